@@ -29,6 +29,10 @@ const PAGES: { name: string; asked: (n: number) => Asked }[] = [
   { name: "a name that thousands have", asked: (n) => ({ q: ["meier", "elektro", "björn", "novak"][n % 4] ?? "" }) },
   { name: "words of one and two letters", asked: (n) => ({ q: ["z", "no", "sa", "m f"][n % 4] ?? "" }) },
   { name: "what stands in each of them", asked: (n) => ({ q: ["bench", "example"][n % 2] ?? "" }) },
+  {
+    name: "what stands in each of them, with filters",
+    asked: (n) => ({ q: ["bench", "example"][n % 2] ?? "", status: ["current"], temperature: ["hot"] }),
+  },
   { name: "a name, with filters", asked: () => ({ q: "meier", status: ["current"], temperature: ["hot"] }) },
 ]
 
@@ -39,9 +43,9 @@ const toList = ({ q = "", ...filters }: Asked, offset = 0) => ({
   offset,
 })
 
-async function page(knex: Knex, asked: Asked, offset: number): Promise<number> {
-  const { cells } = await listProfiles(knex, toList(asked, offset))
-  return profileFacets(cells, asked).count
+async function page(knex: Knex, asked: Asked, offset: number): Promise<{ found: number; isCut: boolean }> {
+  const { cells, isCut } = await listProfiles(knex, toList(asked, offset))
+  return { found: profileFacets(cells, asked, { isCut }).count, isCut }
 }
 
 async function timeOf(work: () => Promise<unknown>): Promise<number> {
@@ -83,10 +87,10 @@ export default async function profileList({ container }: ExecArgs): Promise<void
   const measured = []
   for (const { name, asked } of PAGES) {
     const times: number[] = []
-    let found = 0
+    let seen = { found: 0, isCut: false }
     for (let n = -4; n < pages; n++) {
       const taken = await timeOf(async () => {
-        found = await page(knex, asked(Math.abs(n)), n % 10 === 9 ? 10 * LIMIT : 0)
+        seen = await page(knex, asked(Math.abs(n)), n % 10 === 9 ? 10 * LIMIT : 0)
       })
       // The first ones read the pages of the database into memory.
       times.push(...(n < 0 ? [] : [taken]))
@@ -96,7 +100,7 @@ export default async function profileList({ container }: ExecArgs): Promise<void
     const median = times[Math.floor(times.length / 2)] ?? 0
     const plans = await plansOf(knex, asked(1))
     const isSearch = asked(1).q !== undefined
-    measured.push({ name, p95, median, found, isSearch, reference: await withoutIndexes(knex, asked(1)), plans })
+    measured.push({ name, p95, median, ...seen, isSearch, reference: await withoutIndexes(knex, asked(1)), plans })
   }
   writeOutput({ measured })
 }

@@ -18,6 +18,7 @@ import { namedAdjustments } from "./cart/named-adjustments"
 import type { CartRoom } from "./cart/cart-stage"
 import { lineRules } from "./cart/line-rules"
 import { customersFound } from "./customers/profiles/customers-found"
+import { vatNumbersOfBuyers } from "./customers/profiles/vat-numbers-of-buyers"
 import { customersOrders } from "./customers/orders/customers-orders"
 import { termsOfCustomers } from "./customers/quick-orders/terms-of-customers"
 import { pricesOfCustomer } from "./discounts/answers/prices-of-customer"
@@ -34,6 +35,7 @@ import { pricesOfPackages } from "./packages/storefront/prices-of-packages"
 import { withoutHiddenContents } from "./packages/visibility/without-hidden-contents"
 import type { OrderRoom } from "./orders/order-room"
 import { packagesOrders } from "./packages/orders/packages-orders"
+import { buyerVatNumbers, type BuyerVatNumbers } from "./ports/buyer-vat-numbers"
 import { customerDeletion, type CustomerDeletion } from "./ports/customer-deletion"
 import { customerTerms, type CustomerTerms } from "./ports/customer-terms"
 import { provisioningCart } from "./provisioning/cart/provisioning-cart"
@@ -199,6 +201,10 @@ hiddenContents.fill(HIDDEN_CONTENTS)
 /** What packages cost as their recipes stand: used by customers. */
 export const PACKAGE_PRICES: PackagePrices = pricesOfPackages
 packagePrices.fill(PACKAGE_PRICES)
+
+/** Which VAT numbers customers have: used by billing. */
+export const BUYER_VAT_NUMBERS: BuyerVatNumbers = vatNumbersOfBuyers
+buyerVatNumbers.fill(BUYER_VAT_NUMBERS)
 
 /** Which customers a search finds: used by sales. */
 export const FOUND_CUSTOMERS: FoundCustomers = customersFound

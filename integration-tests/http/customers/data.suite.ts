@@ -325,7 +325,10 @@ export const customersDataSuite = storeSuite(__filename, (store) => {
   describe("a merge", () => {
     it("CR2, C9: all of the loser hangs on the winner, with dates and authors; twice is once", async () => {
       const winnerId = await give({ name: "Acme", email: "a@x.ch" })
-      const loserId = await give({ name: "Acme Ltd", email: "A@X.ch", phone: "044 668 18 00", temperature: "hot" })
+      const loserId = await give({ name: "Acme Ltd", email: "A@X.ch", phone: "044 668 18 00" })
+      const { version, ...before } = await profileOf(loserId)
+      const heated = { id: loserId, before, after: profileFields({ temperature: "hot" }, before), expected: version }
+      await updateProfile(store.knex(), heated, { at: day(5), by: "user_1" })
       expect(findDuplicates(await duplicateKeys(store.knex()))).toEqual([[winnerId, loserId].sort()])
       await note(winnerId, 1, "none")
       await note(loserId, 2, "high", "2026-03-05")
@@ -341,7 +344,7 @@ export const customersDataSuite = storeSuite(__filename, (store) => {
         customerIds: ["cus_account"],
         notes: 1,
         followUps: 1,
-        temperatureChanges: 1,
+        temperatureChanges: 2,
         timeLineEntries: 0,
         links: 1,
       })
@@ -351,7 +354,7 @@ export const customersDataSuite = storeSuite(__filename, (store) => {
         fields: profileFields({ phone: "044 668 18 00" }, await profileOf(winnerId)),
         changed: ["phone"],
         customerIds: ["cus_account", "cus_guest"],
-        expected: { winner: 1, loser: 1 },
+        expected: { winner: 1, loser: 2 },
       }
       const twice = await Promise.all([1, 2].map(() => mergeProfiles(store.knex(), merge, editor)))
       expect(twice.sort()).toEqual([false, true])
@@ -359,7 +362,11 @@ export const customersDataSuite = storeSuite(__filename, (store) => {
         { text: "high 2", created_at: day(2), created_by: "user_1", follow_up_on: "2026-03-05" },
         { text: "none 1", created_at: day(1) },
       ])
-      expect(await temperatureHistory(store.knex(), winnerId)).toHaveLength(2)
+      // The last one says what the winner is, whatever the loser was last.
+      expect((await temperatureHistory(store.knex(), winnerId)).slice(-2)).toMatchObject([
+        { from: "cold", to: "hot", changedAt: day(5), changedBy: "user_1" },
+        { from: "hot", to: "cold", changedAt: day(9) },
+      ])
       expect(await mergeFacts(store.knex(), winnerId)).toMatchObject({
         customerIds: ["cus_account", "cus_guest"],
         notes: 2,

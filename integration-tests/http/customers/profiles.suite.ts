@@ -181,6 +181,19 @@ export const customerProfilesSuite = storeSuite(__filename, (store) => {
       expect((await crm.get(`customers/${alone.id}`)).profile.id).toBe(lead.id)
     })
 
+    it("of two log-ins that two admins link to one profile at once, one is refused", async () => {
+      const { id } = await crm.create({ name: "Acme" })
+      const accounts = await store
+        .container()
+        .resolve(Modules.CUSTOMER)
+        .createCustomers(["a", "b"].map((name) => ({ email: `${name}@acme.example`, has_account: true })))
+      const linked = await Promise.allSettled(
+        accounts.map((account) => crm.post(`profiles/${id}/customers`, { customer_id: account.id })),
+      )
+      expect(linked.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"])
+      expect((await crm.profile(id)).customers).toHaveLength(1)
+    })
+
     it("who was there before, or whose event was lost, is found by the sweep; one that is refused holds up no other", async () => {
       const customers = store.container().resolve(Modules.CUSTOMER)
       const { id: refused } = await customers.createCustomers({ email: "bad@test.example", last_name: "Bad" })

@@ -75,6 +75,19 @@ export const customerSearchSuite = storeSuite(__filename, (store) => {
       .catch((error: Error) => expect(error.message).toBe("undone on purpose"))
   })
 
+  it("C2: of what more have than are counted, the page is whole, and counts say at least how many", async () => {
+    const asked = { terms: searchTerms("e"), limit: 100, offset: 0 }
+    const whole = await listProfiles(store.knex(), asked)
+    const isCut = async (most: number, filters = {}) => listProfiles(store.knex(), { ...asked, ...filters, most })
+    expect([whole.isCut, whole.rows.length]).toEqual([false, 2])
+    expect(await isCut(2)).toEqual(whole)
+    const cut = await isCut(1)
+    expect([cut.isCut, cut.rows]).toEqual([true, whole.rows])
+    expect(cut.cells.reduce((all, { count }) => all + count, 0)).toBe(2)
+    const [potential] = (await isCut(1, { status: ["potential"] })).rows
+    expect(potential?.name).toBe("100 % Bio_Laden")
+  })
+
   it.each(QUERIES)("C2: %j finds %i", async (query, count) => {
     expect(await found(store.knex(), query)).toHaveLength(count)
   })

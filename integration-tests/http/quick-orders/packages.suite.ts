@@ -68,12 +68,16 @@ export const quickOrderPackagesSuite = storeSuite(__filename, (store) => {
     const { browser, here } = await visit()
     expect((await browser.get(`${here}/package/${shop.clip}`)).status).toBe(404)
     expect((await browser.get(`${here}/package/x'`)).status).toBe(404)
+    // Nobody sees it without the link.
+    expect((await browser.get(`${here}/package/${set.variantId}`)).status).toBe(200)
+    expect((await new PageClient(store).get(`${here}/package/${set.variantId}`)).status).toBe(404)
   })
 
   it("C24: it is ordered as it was chosen, each way of choosing for itself, and again as last time", async () => {
     const { browser, here, add } = await visit()
     await add({}, "1")
     await add(chosen(), "2")
+    await add({ [`s-${partOf(3)}`]: "1", [`o-${partOf(3)}`]: "1" }, "2")
     await add(chosen(), "1")
     // What is in it is sold alone, too.
     await add({ variant_id: shop.clip }, "7")
@@ -88,7 +92,10 @@ export const quickOrderPackagesSuite = storeSuite(__filename, (store) => {
     const lines = order.items.map(({ title, product_title, quantity }: Record<string, unknown>) =>
       [product_title ?? title, quantity].join(" "),
     )
-    expect(lines.sort()).toEqual(["Advice 3", "Clip 3", "Clip 7", "Mug 1", "Mug 3", "Pen 1", "Set 1", "Set 3"].sort())
+    const first = ["Set 1", "Mug 1", "Pen 1"]
+    const second = ["Set 3", "Mug 3", "Clip 3", "Advice 3"]
+    const third = ["Set 2", "Mug 2", "Pen 2", "Advice 2"]
+    expect(lines.sort()).toEqual([...first, ...second, ...third, "Clip 7"].sort())
     await dispatchOutbox(store.container())
     await store.settled()
     expect(await findBillingFaults(store.knex())).toEqual([])
@@ -101,6 +108,7 @@ export const quickOrderPackagesSuite = storeSuite(__filename, (store) => {
         .sort(),
     ).toEqual([
       [1, 0],
+      [2, 1],
       [3, 2],
       [7, 0],
     ])

@@ -158,7 +158,11 @@ export const quickOrderPagesSuite = storeSuite(__filename, (store) => {
     it("C24, D25: 15 % on 0.99 × 7 is 5.89 in page, order and invoice alike; a lead becomes the order's customer, and is erased whole", async () => {
       const browser = client()
       const more = { address_2: "c/o Lager", phone: "+49 30 901820" }
-      await store.knex()("customers_profile").where({ id: shop.lena.profileId }).update(more)
+      const vat = { vat_number: "DE136695976", vat_state: "valid", vat_checked_on: "2026-03-01" }
+      await store
+        .knex()("customers_profile")
+        .where({ id: shop.lena.profileId })
+        .update({ ...more, ...vat })
       const { basket, checked } = await review(browser, shop.lena.url, [[shop.clip, 7]], {
         purchase_order_number: "PO 7",
         wanted_on: "2999-01-31",
@@ -184,7 +188,10 @@ export const quickOrderPagesSuite = storeSuite(__filename, (store) => {
       })
       const { data } = await store.api.get(`/admin/billing/invoices?order_id=${order.id}`, shop.world.adminHeaders)
       expect(data.invoices[0].document.lines[0]).toMatchObject({ subtotal: "6.93", total: "5.89" })
-      expect(data.invoices[0]).toMatchObject({ status: "open" })
+      expect(data.invoices[0]).toMatchObject({
+        status: "open",
+        document: { order: { purchase_order_number: "PO 7" }, buyer: { vat_number: "DE136695976" } },
+      })
       const linked = await store.knex()("customers_customer").where({ profile_id: shop.lena.profileId }).first()
       expect(linked.customer_id).toBe(order.customer_id)
       const { events, status } = (
@@ -354,7 +361,7 @@ export const quickOrderPagesSuite = storeSuite(__filename, (store) => {
       expect(await store.knex()("customers_quick_order")).toEqual([])
     })
 
-    it("C22: a product on request is asked for: a note of today on the profile, once a day", async () => {
+    it("C22: a product on request is asked for: a note of today on the profile, once for the same words", async () => {
       const browser = client()
       const page = await browser.open(shop.lena.url)
       const variant_id = shop.advised.variants.Once ?? ""
@@ -367,6 +374,12 @@ export const quickOrderPagesSuite = storeSuite(__filename, (store) => {
       expect(notes).toEqual([
         { text: "Requested by quick-order link: 2 × Audit (Once)\n<i>Soon</i>?", priority: "high", created_by: null },
       ])
+      // Who asks for more, or says more, is heard.
+      await browser.submit(page, "request", { variant_id, quantity: "20", message: "After all" })
+      expect(await store.knex()("customers_note").pluck("text")).toContain(
+        "Requested by quick-order link: 20 × Audit (Once)\nAfter all",
+      )
+      expect(await store.knex()("billing_offer_request")).toHaveLength(2)
     })
   })
 })

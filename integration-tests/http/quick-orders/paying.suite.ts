@@ -14,12 +14,14 @@ export const quickOrderPayingSuite = storeSuite(__filename, (store) => {
     shop = await createQuickShop(store)
   })
 
-  const quickOrders = () => store.container().resolve<CoreModuleService>(CORE_MODULE).options.pages.quickOrders
+  const pages = () => store.container().resolve<CoreModuleService>(CORE_MODULE).options.pages
+  const quickOrders = () => pages().quickOrders
   beforeEach(() => {
     quickOrders().payment = "now"
   })
   afterEach(() => {
     quickOrders().payment = "on_account"
+    delete pages().paymentLinkUrl
   })
 
   const ask = async (path: string, body: object = {}) =>
@@ -66,6 +68,25 @@ export const quickOrderPayingSuite = storeSuite(__filename, (store) => {
     expect((await browser.get(again.location ?? "")).html).toContain("We have received your payment")
     expect(await orders()).toHaveLength(1)
     expect(await listCharges(store.knex())).toMatchObject([{ status: "captured", amount: "39.14", times_asked: 1 }])
+  })
+
+  it("C24, C25: a payment page of another origin is the one that the form may lead to, and it does", async () => {
+    pages().paymentLinkUrl = "https://pay.shop.example/invoice/{token}"
+    await ask("/basket", { items: [{ variant_id: shop.clip, quantity: 1 }] })
+    await ask("/review")
+    const browser = new PageClient(store, { "accept-language": "en" })
+    const page = await browser.open(shop.lena.url)
+    const here = page.path.split("?")[0] ?? ""
+    const checked = await browser.get(`${here}/review?lang=en`)
+    expect(checked.headers["content-security-policy"]).toContain("form-action 'self' https://pay.shop.example;")
+    expect(page.headers["content-security-policy"]).toContain("form-action 'self';")
+    const fields = [...checked.html.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)]
+    const sent = Object.fromEntries(fields.map(([, name = "", value = ""]) => [name, value.replaceAll("&quot;", '"')]))
+    const led = await browser.post(`${here}/order`, sent)
+    expect([led.status, led.location]).toEqual([
+      303,
+      expect.stringMatching(/^https:\/\/pay\.shop\.example\/invoice\/[\w-]{43}$/),
+    ])
   })
 
   it("C24, C26: the Store API answers with the payment page's address", async () => {

@@ -32,7 +32,11 @@ export const personalSuite = storeSuite(__filename, (store) => {
     })
     await store.settled()
     const id = await profileOfCustomer(store.knex(), shop.clara.customer.id)
-    await store.knex()("customers_profile").where({ id }).update({ discount_percent: "15" })
+    const vat = { vat_number: "DE136695976", vat_state: "unchecked" }
+    await store
+      .knex()("customers_profile")
+      .where({ id })
+      .update({ discount_percent: "15", ...vat })
   })
 
   const inWholeStore = () => admin.post("settings", { personal_scope: "store" })
@@ -61,6 +65,7 @@ export const personalSuite = storeSuite(__filename, (store) => {
     const document = await invoiceOf(order.id)
     expect(document.lines[0]).toMatchObject({ subtotal: "6.93", total: "5.89" })
     expect(document.lines[0].discounts).toEqual([{ name: "Personal discount", amount: "1.04" }])
+    expect(document.buyer).toMatchObject({ vat_number: "DE136695976" })
   })
 
   it("D21, D25: drafts of the customer, and the lines that an edit adds to an order", async () => {
@@ -94,7 +99,14 @@ export const personalSuite = storeSuite(__filename, (store) => {
     const order = await placeOrder(store, shop.world, { items, headers: shop.clara.headers })
     expect(order.item_total).toBeCloseTo(17 * 1.19, 10)
     await admin.post("settings", { personal_scope: "quick_order" })
-    await store.knex()("customers_profile").update({ discount_percent: "1" })
+    const wrong = { vat_state: "invalid", vat_checked_on: "2026-03-01" }
+    await store
+      .knex()("customers_profile")
+      .whereNotNull("vat_number")
+      .update({ discount_percent: "1", ...wrong })
+    await store
+      .knex()("order")
+      .update({ metadata: { purchase_order_number: "PO 9" } })
     const subscription = await store.knex()("billing_subscription").first("id", "next_due_on")
     await runBilling(store.container(), subscription.next_due_on)
     const { data } = await store.api.get(
@@ -104,6 +116,9 @@ export const personalSuite = storeSuite(__filename, (store) => {
     const last = data.invoices.at(-1)
     expect(data.invoices.length).toBeGreaterThan(0)
     expect(last.document.lines[0]).toMatchObject({ subtotal: "20.00", total: "17.00" })
+    expect(last.document.order).toMatchObject({ purchase_order_number: "PO 9" })
+    // One that is known to be wrong is on no invoice.
+    expect(last.document.buyer).toMatchObject({ vat_number: null })
     expect(await findBillingFaults(store.knex())).toEqual([])
   })
 

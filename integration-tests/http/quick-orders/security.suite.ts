@@ -236,6 +236,7 @@ export const quickOrderSecuritySuite = storeSuite(__filename, (store) => {
       await store.settled()
       await admin(`/quick-order-links/${id}/revoke`)
       await client().get(pathOf(url))
+      await client().get(`/PAGES/Quick-Order/${token}`)
       await store.settled()
     } finally {
       outgoing.stop()

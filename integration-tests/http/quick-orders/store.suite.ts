@@ -1,13 +1,20 @@
 import type { ReviewedAnswer } from "../../../src/contracts/customers/quick-orders"
+import { giveLink } from "../../support/create-quick-order-world"
 import { createQuickShop, type QuickShop } from "../../support/create-quick-shop"
+import { PageClient } from "../../support/page-client"
 import { storeSuite } from "../../support/store-suite"
 
 /** C26: the same as JSON, for merchants who build their own page; and the admin's side of a link. */
 export const quickOrderStoreSuite = storeSuite(__filename, (store) => {
   let shop: QuickShop
+  let token: string
 
   beforeAll(async () => {
     shop = await createQuickShop(store)
+    token = shop.lena.token
+  })
+  beforeEach(() => {
+    shop.lena.token = token
   })
 
   const ask = async (path: string, body: object = {}) => {
@@ -34,8 +41,8 @@ export const quickOrderStoreSuite = storeSuite(__filename, (store) => {
       basket: { turn: 0, items: [{ quantity: 7, your_price: "0.84", sum: "5.89" }], estimate: "5.89" },
     })
     const reviewed = (await ask("/review", { purchase_order_number: "PO 1" })).data
-    expect(reviewed).toMatchObject({ outcome: "made", review: { goods: "5.89", turn: 0, attempt: 1 } })
-    const sent = { turn: 0, attempt: 1, shown: shownOf(reviewed) }
+    expect(reviewed).toMatchObject({ outcome: "made", review: { goods: "5.89", turn: 0 } })
+    const sent = { turn: 0, attempt: reviewed.review.attempt, shown: shownOf(reviewed) }
     const placed = await Promise.all([ask("/place", sent), ask("/place", sent), ask("/place", sent)])
     expect(placed.map((answer) => answer.data.outcome)).toEqual(["placed", "placed", "placed"])
     expect(new Set(placed.map((answer) => answer.data.order.id)).size).toBe(1)
@@ -76,8 +83,8 @@ export const quickOrderStoreSuite = storeSuite(__filename, (store) => {
     await stop("now() - interval '1 second'")
     expect((await clips(2)).data).toMatchObject({ problems: [], basket: { items: [{ quantity: 2 }] } })
     const reviewed = (await ask("/review")).data
-    expect(await rows()).toEqual([{ turn: 0, state: "open", attempt: 2 }])
     const { attempt } = reviewed.review
+    expect(await rows()).toEqual([{ turn: 0, state: "open", attempt }])
     const placed = await ask("/place", { turn: 0, attempt, shown: shownOf(reviewed) })
     await store.settled()
     // As after a crash between the order and its record.
@@ -92,16 +99,99 @@ export const quickOrderStoreSuite = storeSuite(__filename, (store) => {
     })
   })
 
-  it("C23: what was shown is compared, never charged", async () => {
+  describe("C23: what changes between the check and the order", () => {
+    const orders = async () =>
+      (
+        await store.api.get(
+          "/admin/orders?fields=email,*items,*shipping_address,currency_code",
+          shop.world.adminHeaders,
+        )
+      ).data.orders
+    const clips = (quantity: number) => ask("/basket", { items: [{ variant_id: shop.clip, quantity }] })
+    const check = async () => {
+      const { data } = await ask("/review", { purchase_order_number: "PO 1" })
+      return { turn: data.review.turn, attempt: data.review.attempt, shown: shownOf(data) }
+    }
+    /** What the page of the check answers to who opens it now. */
+    const page = async () => {
+      const browser = new PageClient(store, { "accept-language": "en" })
+      const { path } = await browser.open(shop.lena.url)
+      return browser.get(`${path}/review?lang=en`)
+    }
+    const lena = (fields: object) => store.knex()("customers_profile").where({ id: shop.lena.profileId }).update(fields)
+
+    it("an article that is put in beside it is not lost: it is checked anew, in each window", async () => {
+      await clips(1)
+      const sent = await check()
+      expect((await page()).status).toBe(200)
+      await clips(2)
+      expect((await ask("/place", sent)).data).toMatchObject({ outcome: "moved", order: null })
+      expect((await page()).location).toMatch(/\/basket\?lang=en&notice=moved$/)
+      expect((await ask("/place", { ...sent, attempt: sent.attempt + 1 })).data.outcome).toBe("moved")
+      // The same quantity once more is no change. What was shown is compared, never charged.
+      const again = await check()
+      await clips(2)
+      const lines = again.shown.lines.map(({ key }) => ({ key, total: "0.01" }))
+      expect((await ask("/place", { ...again, shown: { ...again.shown, lines } })).data).toMatchObject({
+        outcome: "changed",
+        changes: [{ before: "0.01", after: "1.68" }],
+        order: null,
+      })
+      expect((await ask("/place", again)).data.outcome).toBe("placed")
+      expect(await orders()).toMatchObject([{ items: [{ quantity: 2 }] }])
+    })
+
+    it("another address, e-mail or currency of the customer's, or no way of shipping: nothing is sent as it was", async () => {
+      await clips(1)
+      const isOld = async (sent: Awaited<ReturnType<typeof check>>) => {
+        expect((await ask("/place", sent)).data.outcome).toBe("moved")
+        expect((await page()).location).toMatch(/\/basket\?lang=en&notice=moved$/)
+      }
+      const changes = [
+        () => lena({ city: "Potsdam", email: "office@test.example", email_key: "office@test.example" }),
+        () => store.knex()("cart_shipping_method").delete(),
+      ]
+      for (const change of changes) {
+        const sent = await check()
+        await change()
+        await isOld(sent)
+      }
+      const inEuros = await check()
+      await lena({ currency_code: "chf", country_code: "ch" })
+      await isOld(inEuros)
+      expect(await orders()).toEqual([])
+      await lena({ currency_code: "eur", country_code: "de" })
+      expect((await ask("/place", inEuros)).data.outcome).toBe("placed")
+      expect(await orders()).toMatchObject([
+        { email: "office@test.example", currency_code: "eur", shipping_address: { city: "Potsdam" } },
+      ])
+    })
+
+    it("a link that takes the place of another has its basket, and what was written beside it; one that was revoked has not", async () => {
+      await clips(3)
+      const sent = await check()
+      shop.lena.token = (await giveLink(store, shop.lena.profileId)).token
+      expect((await ask("/place", sent)).data.outcome).toBe("moved")
+      const { data } = await ask("")
+      expect(data.quick_order.basket).toMatchObject({ turn: 0, items: [{ variant_id: shop.clip, quantity: 3 }] })
+      expect((await ask("/place", await check())).data.outcome).toBe("placed")
+      await clips(5)
+      await store.knex()("customers_link").whereNull("replaced_at").update({ revoked_at: new Date() })
+      shop.lena.token = (await giveLink(store, shop.lena.profileId)).token
+      expect((await ask("")).data.quick_order.basket).toMatchObject({ turn: 0, items: [] })
+    })
+  })
+
+  it("C24: what a promotion takes off shipping is off it before the order, and the sums add up", async () => {
+    const application_method = { type: "percentage", target_type: "shipping_methods", allocation: "across", value: 100 }
+    await store.api.post(
+      "/admin/promotions",
+      { code: "FREE", type: "standard", status: "active", is_automatic: true, application_method },
+      shop.world.adminHeaders,
+    )
     await ask("/basket", { items: [{ variant_id: shop.clip, quantity: 7 }] })
-    const reviewed = (await ask("/review")).data
-    const shown = shownOf(reviewed)
-    const forged = { ...shown, lines: shown.lines.map(({ key }) => ({ key, total: "0.01" })) }
-    const answer = await ask("/place", { turn: 0, attempt: 1, shown: forged })
-    expect(answer.data).toMatchObject({ outcome: "changed", changes: [{ before: "0.01", after: "5.89" }], order: null })
-    const stale = await ask("/place", { turn: 0, attempt: 7, shown })
-    expect(stale.data.outcome).toBe("moved")
-    expect((await store.api.get("/admin/orders", shop.world.adminHeaders)).data.orders).toEqual([])
+    const { review } = (await ask("/review")).data
+    expect(review).toMatchObject({ goods: "5.89", shipping: [{ amount: "0.00" }], tax_added: "1.12", total: "7.01" })
   })
 
   it("bad input: names the field and the reason, and puts nothing into the basket", async () => {
@@ -131,7 +221,11 @@ export const quickOrderStoreSuite = storeSuite(__filename, (store) => {
     expect((await ask("")).status).toBe(404)
     shop.lena.token = url.split("/").pop()
     expect((await ask("")).status).toBe(200)
-    await store.api.post(`/admin/quick-order-links/${id}/revoke`, {}, shop.world.adminHeaders)
+    for (const _twice of [1, 2]) {
+      await store.api.post(`/admin/quick-order-links/${id}/revoke`, {}, shop.world.adminHeaders)
+    }
+    const ended = { subject_id: shop.lena.profileId, type: "customers.quick_order_link.revoked" }
+    expect(await store.knex()("service_core_timeline_entry").where(ended)).toHaveLength(1)
     expect((await ask("")).status).toBe(404)
     expect((await links()).map(({ state }: { state: string }) => state)).toEqual(["revoked", "replaced"])
     expect(JSON.stringify(await links())).not.toContain(shop.lena.token)
@@ -141,6 +235,21 @@ export const quickOrderStoreSuite = storeSuite(__filename, (store) => {
       { ...shop.world.adminHeaders, validateStatus: () => true },
     )
     expect([none.status, none.data.message]).toEqual([404, "Profile with id: cprof_none was not found"])
+  })
+
+  it("C24: the merchant sees beside the link that no region sells in the customer's currency, or takes orders on account", async () => {
+    const selling = async () =>
+      (await store.api.get(`/admin/quick-order-links?profile_id=${shop.lena.profileId}`, shop.world.adminHeaders)).data
+        .selling
+    const profile = store.knex()("customers_profile").where({ id: shop.lena.profileId })
+    expect(await selling()).toEqual({ currency_code: "eur", problem: null })
+    await profile.clone().update({ currency_code: "usd" })
+    expect(await selling()).toEqual({ currency_code: "eur", problem: "other_currency" })
+    await profile.clone().update({ currency_code: "eur" })
+    await store.knex()("region_payment_provider").where({ payment_provider_id: "pp_system_default" }).delete()
+    expect(await selling()).toEqual({ currency_code: "eur", problem: "not_on_account" })
+    await store.knex()("region").update({ deleted_at: new Date() })
+    expect(await selling()).toEqual({ currency_code: null, problem: "nowhere" })
   })
 
   it("C20: wrong tokens are limited by address, over all processes", async () => {

@@ -24,12 +24,15 @@ const PAGES: readonly [RegExp, readonly string[]][] = [
 
 const TOKEN = /^(\/pages\/(?:pay|price|quick-order)\/)(?!l(?:[/?#]|$))[^/?#]+/i
 
+/** An address as the log may write it: without a token, and without what was asked for. */
+export const loggedAddress = (address: string): string => address.replace(TOKEN, "$1[token]").replace(/\?.*$/, "")
+
 /**
  * Takes the token out of what the log writes when the answer has ended: the address, and the page that a browser came from.
  * It comes before anything that may fail.
  */
 function hideToken(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): void {
-  req.originalUrl = req.originalUrl.replace(TOKEN, "$1[token]").replace(/\?.*$/, "")
+  req.originalUrl = loggedAddress(req.originalUrl)
   delete req.headers.referer
   next()
 }

@@ -58,7 +58,13 @@ export const invoiceDocumentSchema = z.object({
   issued_on: z.string(),
   due_on: z.string(),
   payment_terms: z.object({ collection_method: z.enum(COLLECTION_METHODS).nullable(), days: z.number() }),
-  order: z.object({ id: z.string(), display_id: z.number().nullable(), total: amountAnswerSchema }),
+  order: z.object({
+    id: z.string(),
+    display_id: z.number().nullable(),
+    total: amountAnswerSchema,
+    /** The customer's own number of it; left out: there is none. */
+    purchase_order_number: z.string().optional(),
+  }),
   subscription_id: z.string().nullable(),
   seller: z.object({
     name: z.string(),

@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { LINK_STATES } from "../../rules/customers"
+import { LINK_STATES, SELLING_PROBLEMS } from "../../rules/customers"
 import { id } from "../id"
 
 /** A quick-order link, as it is kept: its token is known to nobody but who has the link. */
@@ -31,6 +31,8 @@ export const quickOrderLinkListAnswerSchema = z.object({
   /** Null: the Medusa customer has no profile. */
   profile_id: z.string().nullable(),
   quick_order_links: z.array(quickOrderLinkAnswerSchema),
+  /** In which currency a link's page shows its prices, and why it does not sell as it should; null: there is no profile. */
+  selling: z.object({ currency_code: z.string().nullable(), problem: z.enum(SELLING_PROBLEMS).nullable() }).nullable(),
 })
 export type QuickOrderLinkListAnswer = z.infer<typeof quickOrderLinkListAnswerSchema>
 

@@ -114,8 +114,10 @@ export type ListedProfileAnswer = z.infer<typeof listedProfileAnswerSchema>
 
 const counted = <Key extends string>(keys: readonly [Key, ...Key[]]) => z.record(z.enum(keys), z.number())
 
+/** A search counts up to 10,000; where it finds more, `has_more` says so, and every count is at least so many. */
 export const profileListAnswerSchema = pageAnswerSchema.extend({
   profiles: z.array(listedProfileAnswerSchema),
+  has_more: z.boolean(),
   /** What stands beside each filter: how many there would be with it, the other filter as it is (C2). */
   facets: z.object({ status: counted(PROFILE_STATUSES), temperature: counted(TEMPERATURES) }),
 })

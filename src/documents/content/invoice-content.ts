@@ -62,6 +62,7 @@ function factsOf({ document, texts, payment }: ContentInput, isCredit: boolean):
     [texts.supplied, hasDay && !isCredit ? writeDate(document.issued_on, texts) : null],
     [texts.due, isCredit || payment.isPaid ? null : writeDate(document.due_on, texts)],
     [texts.corrects, document.corrects_number],
+    [texts.purchaseOrder, document.order.purchase_order_number ?? null],
     [texts.order, document.order.display_id === null ? null : `#${document.order.display_id}`],
   ]
   return facts.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]))

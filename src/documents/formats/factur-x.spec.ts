@@ -26,6 +26,7 @@ describe("Factur-X", () => {
   it("says in its file what the stored document says", async () => {
     const document = sampleDocument({
       ...french,
+      order: { id: "order_1", displayId: 1042, purchaseOrderNumber: "PO <7> & Co" },
       lines: [
         line({ discounts: [{ name: "Été & hiver", amount: "10.00", isTaxInclusive: false }] }),
         line({ title: "Nguyễn", quantity: 3, unitPrice: "10.00", isTaxInclusive: true, period: null }),
@@ -34,6 +35,7 @@ describe("Factur-X", () => {
     })
     const read = readCii(await facturX.toXml(document, account))
     expect(read).toEqual(toEInvoice(document, account))
+    expect(read.purchaseOrderNumber).toBe("PO <7> & Co")
     expect(checkEInvoice(read)).toEqual([])
   })
 

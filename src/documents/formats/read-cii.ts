@@ -20,6 +20,7 @@ export function readCii(xml: string): EInvoice {
     typeCode: text(document, "TypeCode"),
     currencyCode: text(settlement, "InvoiceCurrencyCode"),
     dueOn: date(find(settlement, "SpecifiedTradePaymentTerms/DueDateDateTime")),
+    purchaseOrderNumber: optional(agreement, "BuyerOrderReferencedDocument/IssuerAssignedID"),
     precedingNumber: optional(settlement, "InvoiceReferencedDocument/IssuerAssignedID"),
     deliveredOn: date(find(delivery, "ActualDeliverySupplyChainEvent/OccurrenceDateTime")),
     period: period(settlement),

@@ -20,6 +20,7 @@ export function toUbl(invoice: EInvoice): UblInvoice {
       "cbc:InvoiceTypeCode": invoice.typeCode,
       "cbc:DocumentCurrencyCode": currency,
       ...(invoice.period ? { "cac:InvoicePeriod": period(invoice.period) } : {}),
+      ...(invoice.purchaseOrderNumber ? { "cac:OrderReference": { "cbc:ID": invoice.purchaseOrderNumber } } : {}),
       "cac:AccountingSupplierParty": { "cac:Party": { ...party(invoice.seller), ...taxScheme(invoice.seller, true) } },
       "cac:AccountingCustomerParty": { "cac:Party": { ...party(invoice.buyer), ...taxScheme(invoice.buyer, false) } },
       ...(invoice.deliveredOn ? { "cac:Delivery": { "cbc:ActualDeliveryDate": invoice.deliveredOn } } : {}),

@@ -43,6 +43,13 @@ describe("the text of a document", () => {
     expect(await textIn(named("Nguyễn".normalize("NFD"), street.normalize("NFD")))).toContain(street)
   })
 
+  it("C24: names the customer's own number of the order beside the store's", async () => {
+    const order = { id: "order_1", displayId: 1042, purchaseOrderNumber: "PO 4711" }
+    expect(await textIn({ order })).toMatch(/Purchase order\s*PO 4711/)
+    expect(await textIn({ order, locale: "fr" })).toMatch(/Votre commande\s*PO 4711/)
+    expect(await textIn({})).not.toContain("Purchase order")
+  })
+
   const NAMES = ["Łukasz Żółćiński", "Ελένη Παπαδοπούλου", "Дмитрий Щёкин", "Gülşah Öztürk", "Ağaoğlu ﬁnance"]
   const TO_THE_LEFT = ["שלום כהן", "محمد علي", "דוד 12 כהן"]
 

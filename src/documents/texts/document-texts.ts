@@ -15,6 +15,8 @@ export interface DocumentTexts {
   due: string
   supplied: string
   order: string
+  /** The customer's own number of an order. */
+  purchaseOrder: string
   corrects: string
   buyer: string
   delivery: string

@@ -13,6 +13,7 @@ export const en: DocumentTexts = {
   due: "Due date",
   supplied: "Date of supply",
   order: "Order",
+  purchaseOrder: "Purchase order",
   corrects: "Corrects invoice",
   buyer: "Bill to",
   delivery: "Deliver to",

@@ -15,6 +15,7 @@ export const fr: DocumentTexts = {
   due: "Échéance",
   supplied: "Date de livraison",
   order: "Commande",
+  purchaseOrder: "Votre commande",
   corrects: "Rectifie la facture",
   buyer: "Facturé à",
   delivery: "Livré à",

@@ -111,7 +111,7 @@ export const QUICK_ORDER_TEXTS_EN: QuickOrderTexts = {
     nothing_before: "There is no earlier order.",
     requested: "We have received your request, and will come back to you.",
     not_taken: "This could not be put into the basket. Please check the quantity.",
-    moved: "This order was changed or sent in another window. This is how it stands now.",
+    moved: "This order has changed since, or was sent in another window. This is how it stands now.",
     busy: "This order is being made in another window. Please look again in a moment.",
     changed: "A price has changed since you opened this page. Nothing was ordered: please check it again.",
     refused: "The order could not be made: something is sold out or not sold any more. Nothing was ordered.",

@@ -119,7 +119,7 @@ export const QUICK_ORDER_TEXTS_FR: QuickOrderTexts = {
     nothing_before: "Il n’y a pas de commande précédente.",
     requested: "Nous avons reçu votre demande et revenons vers vous.",
     not_taken: "Cela n’a pas pu être mis dans le panier. Veuillez vérifier la quantité.",
-    moved: "Cette commande a été modifiée ou envoyée dans une autre fenêtre. Voici où elle en est.",
+    moved: "Cette commande a changé depuis, ou a été envoyée dans une autre fenêtre. Voici où elle en est.",
     busy: "Cette commande est en cours dans une autre fenêtre. Regardez à nouveau dans un instant.",
     changed: "Un prix a changé depuis l’ouverture de cette page. Rien n’a été commandé\u00a0: veuillez vérifier.",
     refused:

@@ -6,6 +6,7 @@ export { checkProfile, type CheckedProfile, type StoredFields } from "./profiles
 export { phoneNumber, type PhoneNumber } from "./profiles/phone-number"
 export type { DerivedFields, ProfileBody, ProfileFields } from "./profiles/profile-columns"
 export {
+  MOST_COUNTED,
   passesFilters,
   profileFacets,
   type ProfileCell,
@@ -72,6 +73,9 @@ export {
 export { isLinkToken } from "./links/link-token"
 export {
   basketKey,
+  changedBasket,
+  isOtherCurrency,
+  isSameOrder,
   keyedItem,
   withItem,
   withMore,
@@ -81,6 +85,7 @@ export {
   type QuickOrderDetails,
 } from "./quick-orders/basket"
 export { checkAddress, type CheckedAddress, type SentAddress } from "./quick-orders/check-address"
+export { isCheckedAlike, type OrderTerms } from "./quick-orders/is-checked-alike"
 export {
   checkQuickOrder,
   MOST_LINES,
@@ -102,6 +107,7 @@ export {
   type FormOption,
   type PackageField,
 } from "./quick-orders/package-form"
+export { sellingProblem } from "./quick-orders/selling-problem"
 export { priceChanges, summedPrices, type PriceChange, type ShownPrice } from "./quick-orders/price-changes"
 export {
   quickOrderItem,

@@ -14,6 +14,7 @@ import {
 } from "../../../modules/customers"
 import { pagesUrl } from "../../../workflows/billing/payment-pages/payment-link-url"
 import { createQuickOrderLink } from "../../../workflows/customers/links/create-quick-order-link"
+import { sellingOf } from "../../../workflows/customers/quick-orders/selling-of"
 import { storeNow } from "../../now"
 import { parseInput } from "../../parse-input"
 import { storeDate } from "../../store-date"
@@ -26,7 +27,8 @@ export async function GET(req: MedusaRequest, res: MedusaResponse<QuickOrderLink
   const profile_id = asked.profile_id ?? ofCustomer?.profile_id ?? null
   const at = new Date(await storeNow(req.scope))
   const links = profile_id === null ? [] : await linksOfProfile(knex, profile_id)
-  res.json({ profile_id, quick_order_links: links.map((link) => presentLink(link, at)) })
+  const selling = profile_id === null ? null : await sellingOf(req.scope, profile_id)
+  res.json({ profile_id, quick_order_links: links.map((link) => presentLink(link, at)), selling })
 }
 
 export async function POST(

@@ -8,6 +8,7 @@ import { minimumProblem, type PriceChange } from "../../../rules/customers"
 import { currentOrder } from "../../../workflows/customers/quick-orders/basket"
 import type { ProfileAddress } from "../../../workflows/customers/quick-orders/ordering-customer"
 import { pagesUrl } from "../../../workflows/billing/payment-pages/payment-link-url"
+import { isCurrentCart } from "../../../workflows/customers/quick-orders/is-current-cart"
 import { linePrices, minimumOf } from "../../../workflows/customers/quick-orders/place-quick-order"
 import { readQuickOrderCart, type QuickOrderCart } from "../../../workflows/customers/quick-orders/quick-order-cart"
 import { pageContext } from "../page-context"
@@ -22,11 +23,13 @@ export async function sendReview(
   { changes = [], notice }: { changes?: PriceChange[]; notice?: QuickOrderNotice } = {},
 ): Promise<void> {
   const { order } = await currentOrder(req.scope, open.context.link.id)
-  if (!order?.cart_id) {
-    leadTo(req, res, { open, to: "/basket", ...(notice ? { notice } : {}) })
+  const cart = order?.cart_id ? await readQuickOrderCart(req.scope, order.cart_id) : null
+  const isOld = order !== null && cart !== null && !isCurrentCart(open.context, order, cart)
+  if (!order?.cart_id || isOld) {
+    const said = isOld ? "moved" : notice
+    leadTo(req, res, { open, to: "/basket", ...(said ? { notice: said } : {}) })
     return
   }
-  const cart = await readQuickOrderCart(req.scope, order.cart_id)
   const content = {
     ...baseOf(req, open, notice),
     changes,
@@ -61,7 +64,7 @@ function contentOf(
     taxIncluded: cart.taxIncluded,
     total: cart.total,
     address: address ? linesOf(address) : [],
-    email: order.details.email ?? "",
+    email: cart.email ?? "",
     purchaseOrderNumber: order.details.purchase_order_number ?? null,
     wantedOn: order.details.wanted_on ?? null,
     note: order.details.note ?? null,

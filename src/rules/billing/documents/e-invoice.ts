@@ -22,6 +22,8 @@ export interface EInvoice {
   currencyCode: string
   /** BT-9 */
   dueOn: CivilDate | null
+  /** BT-13 */
+  purchaseOrderNumber: string | null
   /** BT-25 */
   precedingNumber: string | null
   /** BT-72 */

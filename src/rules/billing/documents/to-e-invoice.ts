@@ -29,6 +29,7 @@ export function toEInvoice(document: InvoiceDocument, payment: EInvoice["payment
     typeCode: document.kind === "credit_note" ? "381" : "380",
     currencyCode: document.currency_code.toUpperCase(),
     dueOn: document.due_on,
+    purchaseOrderNumber: document.order.purchase_order_number ?? null,
     precedingNumber: document.corrects_number,
     deliveredOn: period ? null : document.issued_on,
     period,

@@ -18,6 +18,8 @@ import type { InvoiceDocument } from "./invoice-shape"
 export interface OrderToInvoice {
   id: string
   displayId: number | null
+  /** The customer's own number of it; left out: there is none. */
+  purchaseOrderNumber?: string | null
   email: string | null
   locale: string | null
   currencyCode: string
@@ -64,7 +66,7 @@ export function draftOrderInvoice(input: OrderInvoiceInput, seller: InvoiceFacts
     issuedOn: asOf,
     dueOn: asOf,
     collectionMethod: null,
-    order: { id: order.id, displayId: order.displayId },
+    order,
     subscriptionId: null,
     seller,
     buyer: { ...buyer, email: buyer.email ?? order.email },

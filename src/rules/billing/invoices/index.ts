@@ -35,5 +35,6 @@ export {
   type NumberedInvoice,
   type UnnumberedInvoice,
 } from "./number-invoices"
+export { purchaseOrderNumber } from "./purchase-order-number"
 export { printedLines, type PrintedLine } from "./printed-lines"
 export { zeroCollections, type ZeroCollection } from "./zero-collections"

@@ -35,11 +35,23 @@ function heading(facts: InvoiceFacts, total: Decimal): Omit<InvoiceDocument, "li
     issued_on: facts.issuedOn,
     due_on: facts.dueOn,
     payment_terms: { collection_method: facts.collectionMethod, days: daysToPay(facts) },
-    order: { id: facts.order.id, display_id: facts.order.displayId, total },
+    order: invoicedOrder(facts, total),
     subscription_id: facts.subscriptionId,
     seller: invoiceSeller(facts.seller),
     buyer: invoiceBuyer(facts),
     shipping_address: facts.shippingAddress && invoiceAddress(facts.shippingAddress),
+  }
+}
+
+function invoicedOrder(
+  { order: { id, displayId, purchaseOrderNumber } }: InvoiceFacts,
+  total: Decimal,
+): InvoiceDocument["order"] {
+  return {
+    id,
+    display_id: displayId,
+    total,
+    ...(purchaseOrderNumber ? { purchase_order_number: purchaseOrderNumber } : {}),
   }
 }
 

@@ -57,7 +57,7 @@ export interface InvoiceFacts {
   issuedOn: CivilDate
   dueOn: CivilDate
   collectionMethod: CollectionMethod | null
-  order: { id: string; displayId: number | null }
+  order: { id: string; displayId: number | null; purchaseOrderNumber?: string | null }
   subscriptionId: string | null
   /** The plugin's `seller` option as it is. */
   seller: AddressFacts & { name: string; vat_number?: string | null; email?: string | null }

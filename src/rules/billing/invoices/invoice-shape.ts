@@ -22,8 +22,11 @@ export interface InvoiceDocument {
     /** Days from issue to due date. */
     days: number
   }
-  /** `total`: the order's own, as Medusa computes it, not rounded. */
-  order: { id: string; display_id: number | null; total: Decimal }
+  /**
+   * `total`: the order's own, as Medusa computes it, not rounded. `purchase_order_number`: the customer's own number of it; left out:
+   * there is none.
+   */
+  order: { id: string; display_id: number | null; total: Decimal; purchase_order_number?: string }
   subscription_id: string | null
   seller: InvoiceSeller
   buyer: InvoiceBuyer

@@ -5,6 +5,7 @@ import { invoiceDocument } from "../invoices/invoice-document"
 import type { BuyerFacts, InvoiceFacts, InvoiceLineFacts } from "../invoices/invoice-facts"
 import type { InvoiceDocument } from "../invoices/invoice-shape"
 import { lineAmounts } from "../invoices/line-amounts"
+import { purchaseOrderNumber } from "../invoices/purchase-order-number"
 import type { CollectionMethod } from "../states"
 import type { BillDecision } from "../types"
 import { renewalIds, renewalLineId } from "./renewal-ids"
@@ -88,7 +89,7 @@ export function draftRenewalInvoice(
     issuedOn: asOf,
     dueOn: decision.dueOn,
     collectionMethod: subscription.collection_method,
-    order: { id: ids.order, displayId },
+    order: { id: ids.order, displayId, purchaseOrderNumber: purchaseOrderNumber(order.metadata) },
     subscriptionId: isShared ? null : subscription.id,
     seller,
     buyer: { ...buyer, email: order.email ?? null },

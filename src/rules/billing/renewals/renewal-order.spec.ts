@@ -46,6 +46,17 @@ describe("composeRenewalOrder", () => {
     })
   })
 
+  it("C24: bears the customer's own number of the order that it began with", () => {
+    const ordered = { ...billedSubscription(), purchase_order_number: "PO 7" }
+    const order = composeRenewalOrder(ordered, decision, charges)
+    expect(order.metadata).toMatchObject({ purchase_order_number: "PO 7" })
+    const { document } = draftRenewalInvoice(
+      { subscription: ordered, decision, order, displayId: 9, orderTotal: null, buyer },
+      { seller: { name: "Example Ltd" }, asOf: "2026-02-27", amountTaken: (amount) => round(amount, "eur") },
+    )
+    expect(document.order).toMatchObject({ display_id: 9, purchase_order_number: "PO 7" })
+  })
+
   it("B28: applies the discounts of the room that gave the terms, with that room's provider id", () => {
     expect(order.items[0]?.adjustments).toEqual([
       { amount: "5.00", description: "Spring", code: "Spring", provider_id: "other-room", is_tax_inclusive: false },

@@ -53,6 +53,8 @@ export interface BilledSubscription extends SubscriptionColumns {
   items: BilledItem[]
   /** A new price that is not yet the items' own; left out: none. */
   pending_price?: PendingPrice | null
+  /** The customer's own number of the order that it began with; left out: there is none. */
+  purchase_order_number?: string
 }
 
 /** What a renewal's order has beside the subscription's terms. Items that are left out of a map have none. */
@@ -160,6 +162,7 @@ export function composeRenewalOrder(
       billing_renewal_id: ids.renewal,
       billing_subscription_id: subscription.id,
       billing_cycle: decision.cycle,
+      ...(subscription.purchase_order_number ? { purchase_order_number: subscription.purchase_order_number } : {}),
     },
   }
 }

@@ -13,6 +13,9 @@ export interface ProfileCell {
   count: number
 }
 
+/** The most of a search that are counted: a word that more have is looked up no further. */
+export const MOST_COUNTED = 10_000
+
 /** What stands beside each filter: how many there would be with it, the other filter as it is (C2). */
 export interface ProfileFacets {
   count: number
@@ -29,9 +32,16 @@ export const passesFilters = (
   filters: ProfileFilters,
 ): boolean => has(filters.status, status) && has(filters.temperature, temperature)
 
-export function profileFacets(cells: readonly ProfileCell[], filters: ProfileFilters): ProfileFacets {
-  const total = (kept: (cell: ProfileCell) => boolean): number =>
-    cells.filter(kept).reduce((sum, { count }) => sum + count, 0)
+/** `isCut`: the cells are of the most that are counted, and every count is at least so many. */
+export function profileFacets(
+  cells: readonly ProfileCell[],
+  filters: ProfileFilters,
+  { isCut = false }: { isCut?: boolean } = {},
+): ProfileFacets {
+  const total = (kept: (cell: ProfileCell) => boolean): number => {
+    const all = cells.filter(kept).reduce((sum, { count }) => sum + count, 0)
+    return isCut ? Math.min(all, MOST_COUNTED) : all
+  }
   const status = PROFILE_STATUSES.map((one) => [
     one,
     total((cell) => cell.status === one && has(filters.temperature, cell.temperature)),

@@ -245,6 +245,15 @@ describe("filters with counts", () => {
     })
   })
 
+  it("C2: a search of more than are counted says no more than that there are so many", () => {
+    const cells = [
+      { status: "current", temperature: "hot", count: 3_000 },
+      { status: "potential", temperature: "cold", count: 7_001 },
+    ] as const
+    expect(profileFacets(cells, {}, { isCut: true })).toMatchObject({ count: 10_000, status: { potential: 7_001 } })
+    expect(profileFacets(cells, {})).toMatchObject({ count: 10_001 })
+  })
+
   it("law: choosing one value of a filter gives the count that stood beside it", () => {
     fc.assert(
       fc.property(cells, filters, (stored, chosen) => {

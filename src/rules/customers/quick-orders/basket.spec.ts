@@ -1,6 +1,17 @@
 import fc from "fast-check"
 import { LAW } from "../../__tests__/arbitraries"
-import { basketKey, checkAddress, MOST_LINES, MOST_PIECES, withItem, withMore, type BasketItem } from ".."
+import {
+  basketKey,
+  changedBasket,
+  checkAddress,
+  isOtherCurrency,
+  isSameOrder,
+  MOST_LINES,
+  MOST_PIECES,
+  withItem,
+  withMore,
+  type BasketItem,
+} from ".."
 
 const item = (variant_id: string, quantity: number, shown = "1"): BasketItem => ({ variant_id, quantity, shown })
 
@@ -28,6 +39,42 @@ describe("a basket", () => {
     expect(more.map(({ quantity }) => quantity)).toEqual([1, 4, 1])
     expect(withItem(more, chosen(small, 0)).map(basketKey)).toEqual(["p", "p.2"])
     expect(withItem(more, { ...chosen(small, 9), key: "p.1" }).map(({ quantity }) => quantity)).toEqual([1, 9, 1])
+  })
+
+  it("C24: two ways of choosing one package are two items, also when they are put in at once", () => {
+    const chosen = (path: string): BasketItem => ({ ...item("p", 1), choices: [{ path, isChosen: true }] })
+    const basket = changedBasket([], { items: [chosen("a"), chosen("b"), chosen("a")], adds: true })
+    expect(basket?.map((one) => [basketKey(one), one.quantity])).toEqual([
+      ["p.1", 2],
+      ["p.2", 1],
+    ])
+  })
+
+  it("C23: a price that was shown stays, until it was seen, or is of another currency", () => {
+    const [euros, francs] = ["eur", "chf"].map((currency_code) => ({ ...item("a", 1, "9"), currency_code }))
+    const stored = euros ? [euros] : []
+    const put = (given: BasketItem, accepted?: Map<string, string>) =>
+      changedBasket(stored, { items: [given], adds: false, accepted })
+    const now = { ...item("a", 2, "8"), currency_code: "eur" }
+    expect(put(now)).toEqual([{ ...now, shown: "9" }])
+    expect(put(now, new Map([["a", "8"]]))).toEqual([now])
+    expect(put({ ...now, currency_code: "chf" })).toEqual([{ ...now, currency_code: "chf" }])
+    expect([euros, francs, item("a", 1)].map((one) => one && isOtherCurrency(one, "eur"))).toEqual([false, true, false])
+  })
+
+  it("is not filled beyond the most lines: nothing of the change is taken", () => {
+    const full = Array.from({ length: MOST_LINES }, (_one, place) => item(`v${place}`, 1))
+    expect(changedBasket(full, { items: [item("v0", 5), item("w", 1)], adds: true })).toBeNull()
+    expect(changedBasket(full, { items: [item("v0", 0), item("w", 1)], adds: false })).toHaveLength(MOST_LINES)
+  })
+
+  it("C23: orders the same, whatever was shown of its prices and in which order it stands", () => {
+    const chosen = { ...item("p", 1), key: "p.1", choices: [{ path: "a", isChosen: true }] }
+    const basket = [item("a", 1), chosen]
+    expect(isSameOrder(basket, [{ ...chosen, key: "p.2" }, item("a", 1, "7")])).toBe(true)
+    for (const other of [[item("a", 2), chosen], [item("a", 1)], [item("a", 1), item("p", 1)]]) {
+      expect(isSameOrder(basket, other)).toBe(false)
+    }
   })
 
   it("law: has each article once, from 1 to the most pieces, and never more than the most lines", () => {

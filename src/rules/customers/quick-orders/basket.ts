@@ -14,6 +14,8 @@ export interface BasketItem {
   quantity: number
   /** What one cost as the page showed it: compared, never charged (C23). */
   shown: Decimal
+  /** Of that price; left out: the customer's. */
+  currency_code?: string
   /** Of a package with choices: other choices of it are another item. */
   key?: string
   choices?: BasketChoice[]
@@ -45,6 +47,13 @@ export function keyedItem<Item extends Pick<BasketItem, "variant_id" | "key" | "
     number += 1
   }
   return { ...item, key: same ? basketKey(same) : `${item.variant_id}.${number}` }
+}
+
+/** Whether two baskets order the same. What their prices were shown as is no part of it. */
+export function isSameOrder(one: readonly BasketItem[], other: readonly BasketItem[]): boolean {
+  const goods = (items: readonly BasketItem[]): string =>
+    JSON.stringify(items.map((item) => [item.variant_id, item.quantity, choicesText(item.choices)]).sort())
+  return goods(one) === goods(other)
 }
 
 /** Where an order goes. */
@@ -83,3 +92,41 @@ export function withMore(items: readonly BasketItem[], given: BasketItem): Baske
   const before = items.find((one) => basketKey(one) === basketKey(item))?.quantity ?? 0
   return withItem(items, { ...item, quantity: Math.min(MOST_PIECES, before + item.quantity) })
 }
+
+export interface BasketChange {
+  items: readonly BasketItem[]
+  /** So many pieces more, or so many in all. */
+  adds: boolean
+  /** Prices that the customer has seen, by the keys of items. */
+  accepted?: ReadonlyMap<string, Decimal> | undefined
+}
+
+/**
+ * A basket after a change: a price that has changed since an article was put in stays the one that was shown, until it was seen.
+ * Null: there would be more than the most lines, and nothing of the change is taken.
+ */
+export function changedBasket(
+  stored: readonly BasketItem[],
+  { items, adds, accepted }: BasketChange,
+): BasketItem[] | null {
+  let basket = [...stored]
+  for (const given of items) {
+    const item = asShown(basket, keyedItem(basket, given), accepted)
+    basket = (adds ? withMore : withItem)(basket, item)
+    if (item.quantity > 0 && !basket.some((one) => basketKey(one) === basketKey(item))) {
+      return null
+    }
+  }
+  return basket
+}
+
+function asShown(items: readonly BasketItem[], item: BasketItem, accepted: BasketChange["accepted"]): BasketItem {
+  const key = basketKey(item)
+  const before = items.find((one) => basketKey(one) === key)
+  const isSeen = !before || isOtherCurrency(before, item.currency_code) || accepted?.get(key) === item.shown
+  return isSeen ? item : { ...item, shown: before.shown }
+}
+
+/** Whether a price was shown in another currency than the customer's is now: there is nothing to compare it with. */
+export const isOtherCurrency = ({ currency_code }: BasketItem, now: string | undefined): boolean =>
+  currency_code !== undefined && currency_code !== now

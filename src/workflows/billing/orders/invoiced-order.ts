@@ -1,5 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { AddressFacts, DiscountFacts, InvoiceLineFacts, TaxRateFacts } from "../../../rules/billing"
+import {
+  purchaseOrderNumber,
+  type AddressFacts,
+  type DiscountFacts,
+  type InvoiceLineFacts,
+  type TaxRateFacts,
+} from "../../../rules/billing"
 import { round, subtract, sum, type Decimal } from "../../../rules/money"
 import { loadOrder } from "../../orders/load-orders"
 import { takenAtCheckout } from "../charges/taken-at-checkout"
@@ -9,6 +15,8 @@ import type { OrderFacts, OrderLineFacts, OrderShippingFacts } from "../../order
 export interface InvoicedOrder {
   id: string
   displayId: number | null
+  /** The customer's own number of it; null: there is none. */
+  purchaseOrderNumber: string | null
   /** False for a draft and for a cancelled order. */
   isSale: boolean
   isCanceled: boolean
@@ -52,6 +60,7 @@ export function invoicedOrder(order: OrderFacts, taken: Decimal | null): Invoice
   return {
     id: order.id,
     displayId: order.displayId,
+    purchaseOrderNumber: purchaseOrderNumber(order.metadata),
     isSale: !order.isDraft && order.status !== "draft" && !order.isCanceled,
     isCanceled: order.isCanceled,
     customerId: order.customerId,

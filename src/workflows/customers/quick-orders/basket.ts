@@ -10,21 +10,21 @@ import {
   type BasketChoice,
   type BasketItem,
   basketKey,
+  changedBasket,
   type CustomerProblem,
-  keyedItem,
+  isOtherCurrency,
+  MOST_LINES,
   MOST_PIECES,
   pieces,
   priceChanges,
   type PriceChange,
-  withItem,
-  withMore,
 } from "../../../rules/customers"
 import { sum, type Decimal } from "../../../rules/money"
 import { sumsOfBasket } from "./basket-sums"
 import { asChosen } from "./choose-package"
-import { settleStopped } from "./place-quick-order"
 import type { QuickOrderContext } from "./quick-order-context"
 import { readShownVariants, type ShownVariant } from "./read-catalogue"
+import { settleStopped } from "./record-placed"
 
 export interface BasketLine {
   item: BasketItem
@@ -73,7 +73,9 @@ export async function readBasket(container: MedusaContainer, context: QuickOrder
     count: items.reduce((all, { quantity }) => all + quantity, 0),
     estimate: sum(lines.map((line) => line.sum ?? "0")),
     changes: priceChanges(
-      items.map((item) => ({ variantId: basketKey(item), price: item.shown })),
+      items.flatMap((item) =>
+        isOtherCurrency(item, context.place.currencyCode) ? [] : [{ variantId: basketKey(item), price: item.shown }],
+      ),
       lines.flatMap(({ item, variant }) => {
         const price = yourPrice(variant)
         return price === null ? [] : [{ variantId: basketKey(item), price }]
@@ -115,7 +117,7 @@ export interface Wanted {
 
 /**
  * Puts articles into the basket: `adds` more pieces, or sets how many there are. What is not sold, and what is no number, is named
- * by its place. A price that has changed since it was put in stays the one that was shown, until the customer has seen it.
+ * by its place.
  */
 export async function changeBasketOf(
   container: MedusaContainer,
@@ -140,7 +142,8 @@ export async function changeBasketOf(
       const reason = variant?.item.kind === "request" ? "is sold on request only" : "is not sold here"
       problems.push({ field: `items.${place}.variantId`, reason })
     } else {
-      items.push({ ...item, ...(key === undefined ? {} : { key }), quantity: count, shown: price ?? "0" })
+      const priced = { shown: price ?? "0", currency_code: context.place.currencyCode }
+      items.push({ ...item, ...(key === undefined ? {} : { key }), quantity: count, ...priced })
     }
   }
   if (problems.length) {
@@ -149,19 +152,13 @@ export async function changeBasketOf(
   await settleStopped(container, context)
   const { turn } = await currentOrder(container, context.link.id)
   const changed = await changeBasket(knexOf(container), { linkId: context.link.id, turn }, (stored) =>
-    items
-      .map((item) => asShown(item, { stored, accepted }))
-      .reduce((all, item) => (adds ? withMore(all, item) : withItem(all, item)), stored),
+    changedBasket(stored, { items, adds, accepted }),
   )
-  return changed === null ? [{ field: "items", reason: "are being ordered in another window" }] : []
+  return REFUSED[changed]
 }
 
-function asShown(
-  given: BasketItem,
-  { stored, accepted }: { stored: readonly BasketItem[]; accepted: ReadonlyMap<string, Decimal> | undefined },
-): BasketItem {
-  const item = keyedItem(stored, given)
-  const key = basketKey(item)
-  const before = stored.find((one) => basketKey(one) === key)
-  return before && accepted?.get(key) !== item.shown ? { ...item, shown: before.shown } : item
+const REFUSED: Record<Awaited<ReturnType<typeof changeBasket>>, CustomerProblem[]> = {
+  changed: [],
+  refused: [{ field: "items", reason: `takes at most ${MOST_LINES} articles` }],
+  closed: [{ field: "items", reason: "are being ordered in another window" }],
 }

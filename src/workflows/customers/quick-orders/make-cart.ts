@@ -18,7 +18,7 @@ import { guestOf } from "../../cart/bind-guest"
 import { decimalOf } from "../../cart/to-cart-facts"
 import { packageChoices } from "../../ports/packages/package-choices"
 import { cartOfAttempt } from "./cart-of-attempt"
-import type { ProfileAddress } from "./ordering-customer"
+import { orderingAddress } from "./ordering-address"
 import { readQuickOrderCart, type QuickOrderCart } from "./quick-order-cart"
 import type { QuickOrderContext } from "./quick-order-context"
 
@@ -57,11 +57,11 @@ export async function makeCart(
 
 async function createCart(
   container: MedusaContainer,
-  { customer, place, now }: QuickOrderContext,
+  context: QuickOrderContext,
   { cartId, order, details }: { cartId: string; order: QuickOrderRow; details: QuickOrderDetails },
 ): Promise<void> {
-  const written: ProfileAddress | null = details.address ?? customer.address
-  const address = written && medusaAddress(written, { company: customer.company, countries: place.countries })
+  const { customer, place, now } = context
+  const address = orderingAddress(context, details)
   const customer_id = customer.customer?.id ?? (await guestOf(container, details.email))
   const input = {
     id: cartId,
@@ -103,21 +103,6 @@ function metadataOf({ purchase_order_number, wanted_on, note }: QuickOrderDetail
     [["channel", "quick_order"], ...entries].filter((entry): entry is [string, string] => entry[1] !== null),
   )
 }
-
-const medusaAddress = (
-  { name, address_1, address_2, postal_code, city, province, country_code, phone }: ProfileAddress,
-  { company, countries }: { company: string | null; countries: string[] },
-) => ({
-  first_name: name,
-  ...(company === null ? {} : { company }),
-  address_1,
-  ...(address_2 ? { address_2 } : {}),
-  postal_code,
-  city,
-  ...(province ? { province } : {}),
-  ...(phone ? { phone } : {}),
-  ...(countries.includes(country_code) ? { country_code } : {}),
-})
 
 interface ShippingOption {
   id: string

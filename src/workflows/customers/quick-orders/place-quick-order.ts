@@ -5,25 +5,23 @@ import {
   createPaymentSessionsWorkflow,
   refreshCartItemsWorkflow,
 } from "@medusajs/medusa/core-flows"
-import { addOutboxEvents, addTimeline, CORE_MODULE, type CoreModuleService, inTransaction } from "../../../modules/core"
+import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
 import {
   claimQuickOrder,
   CUSTOMERS_MODULE,
   type CustomersModuleService,
-  placeQuickOrder,
   quickOrderOfTurn,
   type QuickOrderRow,
   reopenQuickOrder,
-  reopenStopped,
-  stoppedQuickOrder,
 } from "../../../modules/customers"
 import { minimumProblem, priceChanges, summedPrices, type PriceChange, type ShownPrice } from "../../../rules/customers"
 import { compare, isZero, type Decimal } from "../../../rules/money"
 import { oneLine } from "../../../rules/text"
-import { linkBuyer } from "../profiles/link-buyer"
 import { completeQuickOrderWorkflow } from "./complete-quick-order"
+import { isCurrentCart } from "./is-current-cart"
 import { readQuickOrderCart, type QuickOrderCart } from "./quick-order-cart"
 import type { QuickOrderContext } from "./quick-order-context"
+import { orderOfCart, recordPlaced } from "./record-placed"
 
 /** What was confirmed: the cart, and what it came to as it was shown. It is compared, and never charged. */
 export interface SentOrder {
@@ -40,7 +38,7 @@ export type PlacedOrder =
   | { kind: "placed"; orderId: string }
   /** Prices are others than those that were shown: nothing was ordered (C23). */
   | { kind: "changed"; changes: PriceChange[]; before: Decimal }
-  /** Another window has changed the order since. */
+  /** Another window has changed the order since, or the merchant what it is made for. */
   | { kind: "moved" }
   /** Another window or process is placing it, and has not ended. */
   | { kind: "busy" }
@@ -71,11 +69,11 @@ export async function placeOrderOfLink(
     return settled ?? { kind: "moved" }
   }
   const until = new Date(sent.now.getTime() + CLAIM_MS)
-  if (!(await claimQuickOrder(knex, { id: order.id, cartId, at: sent.now, until }))) {
+  if (!(await claimQuickOrder(knex, { id: order.id, cartId, attempt: order.attempt, at: sent.now, until }))) {
     return awaitOther(container, context, sent)
   }
   try {
-    const placed = await place(container, cartId, sent)
+    const placed = await place(container, context, { order, cartId, sent })
     await (placed.kind === "placed"
       ? recordPlaced(container, context, { order, orderId: placed.orderId, at: sent.at })
       : reopenQuickOrder(knex, order.id))
@@ -120,14 +118,24 @@ async function awaitOther(
   return { kind: "busy" }
 }
 
-async function place(container: MedusaContainer, cartId: string, { shown }: SentOrder): Promise<PlacedOrder> {
+interface Placing {
+  order: QuickOrderRow
+  cartId: string
+  sent: SentOrder
+}
+
+async function place(
+  container: MedusaContainer,
+  context: QuickOrderContext,
+  { order, cartId, sent: { shown } }: Placing,
+): Promise<PlacedOrder> {
   const made = await orderOfCart(container, cartId)
   if (made !== null) {
     return { kind: "placed", orderId: made }
   }
   await refreshCartItemsWorkflow(container).run({ input: { cart_id: cartId, force_refresh: true } })
   const cart = await readQuickOrderCart(container, cartId)
-  if (!cart) {
+  if (!cart || !isCurrentCart(context, order, cart)) {
     return { kind: "moved" }
   }
   const changes = priceChanges(summedPrices(shown.lines), summedPrices(linePrices(cart)))
@@ -156,7 +164,7 @@ export function linePrices({ lines }: Pick<QuickOrderCart, "lines">): ShownPrice
 export const minimumOf = (container: MedusaContainer, currencyCode: string): Decimal | null =>
   container.resolve<CoreModuleService>(CORE_MODULE).options.pages.quickOrders.minimumOrder[currencyCode] ?? null
 
-const ON_ACCOUNT = "pp_system_default"
+export const ON_ACCOUNT = "pp_system_default"
 
 /** A session that completes the cart; it is taken back at once (`putOnAccountStep`). */
 async function openPayment(container: MedusaContainer, { id, paymentCollectionId }: QuickOrderCart): Promise<void> {
@@ -169,64 +177,6 @@ async function openPayment(container: MedusaContainer, { id, paymentCollectionId
 async function createCollection(container: MedusaContainer, cartId: string): Promise<string> {
   await createPaymentCollectionForCartWorkflow(container).run({ input: { cart_id: cartId } })
   return (await readQuickOrderCart(container, cartId))?.paymentCollectionId ?? ""
-}
-
-async function orderOfCart(container: MedusaContainer, cartId: string): Promise<string | null> {
-  const { data } = await container
-    .resolve(ContainerRegistrationKeys.QUERY)
-    .graph({ entity: "order_cart", fields: ["order_id"], filters: { cart_id: cartId } })
-  return (data as { order_id: string }[])[0]?.order_id ?? null
-}
-
-interface Placed {
-  order: QuickOrderRow
-  orderId: string
-  at: Date
-}
-
-/** A lead becomes the customer of its first order; merchants' programs hear of it. A second call changes nothing. */
-async function recordPlaced(
-  container: MedusaContainer,
-  { link, customer, asOf }: QuickOrderContext,
-  { order, orderId, at }: Placed,
-): Promise<void> {
-  const { data } = await container
-    .resolve(ContainerRegistrationKeys.QUERY)
-    .graph({ entity: "order", fields: ["customer_id"], filters: { id: orderId } })
-  const customerId = (data as { customer_id: string | null }[])[0]?.customer_id ?? null
-  const editing = { at: at.toISOString(), as_of: asOf, by: null }
-  await inTransaction(knexOf(container), async (trx) => {
-    if (customerId !== null) {
-      await linkBuyer(trx, { profileId: customer.profileId, customerId, editing })
-    }
-    if (!(await placeQuickOrder(trx, { id: order.id, orderId, at }))) {
-      return
-    }
-    const of = { order_id: orderId, link_id: link.id, profile_id: customer.profileId }
-    await addTimeline(trx, [
-      {
-        room: "customers",
-        subject: "profile",
-        subject_id: customer.profileId,
-        type: "customers.quick_order.placed",
-        as_of: asOf,
-        actor: "system",
-        data: of,
-      },
-    ])
-    await addOutboxEvents(trx, [{ name: "customers.quick_order.placed", data: of }])
-  })
-}
-
-/** An order whose placing has stopped half-way, as its process died: it was made, or can be changed and sent again. */
-export async function settleStopped(container: MedusaContainer, context: QuickOrderContext): Promise<void> {
-  const order = await stoppedQuickOrder(knexOf(container), context.link.id)
-  const orderId = order?.cart_id ? await orderOfCart(container, order.cart_id) : null
-  if (order) {
-    await (orderId === null
-      ? reopenStopped(knexOf(container), order.id)
-      : recordPlaced(container, context, { order, orderId, at: new Date(context.now) }))
-  }
 }
 
 /** What Medusa says of a cart that it does not complete; anything else is a fault, and is thrown. */

@@ -20,10 +20,15 @@ export interface QuickOrderLine {
 /** A cart as the customer confirms it. Amounts are rounded. */
 export interface QuickOrderCart {
   id: string
+  regionId: string | null
   currencyCode: string
+  /** Medusa's: an account's own, whatever its profile says. */
+  email: string | null
+  address: Record<string, string | null> | null
   lines: QuickOrderLine[]
   /** What the goods come to after discounts. */
   goods: Decimal
+  /** What each way of shipping comes to, as a line does. */
   shipping: { name: string; amount: Decimal }[]
   /** What is added for tax; zero where the prices include it. */
   taxAdded: Decimal
@@ -33,29 +38,35 @@ export interface QuickOrderCart {
   paymentCollectionId: string | null
 }
 
-interface Line {
+interface Priced {
+  is_tax_inclusive?: boolean | null
+  subtotal?: unknown
+  discount_subtotal?: unknown
+  total?: unknown
+}
+
+interface Line extends Priced {
   id: string
   title: string
   product_title?: string | null
   variant_title?: string | null
   variant_id?: string | null
   quantity: unknown
-  is_tax_inclusive?: boolean | null
   requires_shipping?: boolean | null
   created_at?: unknown
-  subtotal?: unknown
   original_total?: unknown
-  discount_subtotal?: unknown
-  total?: unknown
   adjustments?: { description?: string | null; code?: string | null }[] | null
 }
 
 interface Row {
   id: string
+  region_id?: string | null
   currency_code: string
+  email?: string | null
+  shipping_address?: Record<string, string | null> | null
   completed_at?: unknown
   items?: Line[]
-  shipping_methods?: { name: string; amount: unknown }[] | null
+  shipping_methods?: ({ name: string } & Priced)[] | null
   payment_collection?: { id: string } | null
   total: unknown
   tax_total: unknown
@@ -63,7 +74,10 @@ interface Row {
 
 const FIELDS = [
   "id",
+  "region_id",
   "currency_code",
+  "email",
+  "shipping_address.*",
   "total",
   "tax_total",
   "items.*",
@@ -76,6 +90,9 @@ const FIELDS = [
   "shipping_methods.*",
   "shipping_methods.tax_lines.*",
   "shipping_methods.adjustments.*",
+  "shipping_methods.total",
+  "shipping_methods.subtotal",
+  "shipping_methods.discount_subtotal",
   "payment_collection.id",
 ]
 
@@ -92,12 +109,18 @@ function cartOf(shown: Row, whole: Row): QuickOrderCart {
   const currency = shown.currency_code
   const lines = (shown.items ?? []).map((line) => lineOf(line, currency))
   const goods = sum(lines.map(({ total }) => total))
-  const shipping = (shown.shipping_methods ?? []).map(({ name, amount }) => ({ name, amount: decimalOf(amount) }))
+  const shipping = (shown.shipping_methods ?? []).map((one) => ({
+    name: one.name,
+    amount: round(discounted(one), currency),
+  }))
   const total = round(decimalOf(shown.total), currency)
   const taxAdded = round(subtract(subtract(total, goods), sum(shipping.map(({ amount }) => amount))), currency)
   return {
     id: shown.id,
+    regionId: shown.region_id ?? null,
     currencyCode: currency,
+    email: shown.email ?? null,
+    address: shown.shipping_address ?? null,
     lines,
     goods,
     shipping,
@@ -109,11 +132,12 @@ function cartOf(shown: Row, whole: Row): QuickOrderCart {
   }
 }
 
+/** After discounts, with tax where the price includes it. */
+const discounted = ({ is_tax_inclusive, subtotal, discount_subtotal, total }: Priced): Decimal =>
+  is_tax_inclusive ? decimalOf(total) : subtract(decimalOf(subtotal), decimalOf(discount_subtotal))
+
 function lineOf(line: Line, currency: string): QuickOrderLine {
-  const subtotal = decimalOf(line.subtotal)
-  const isGross = line.is_tax_inclusive ?? false
-  const list = isGross ? decimalOf(line.original_total) : subtotal
-  const total = isGross ? decimalOf(line.total) : subtract(subtotal, decimalOf(line.discount_subtotal))
+  const list = decimalOf(line.is_tax_inclusive ? line.original_total : line.subtotal)
   const names = (line.adjustments ?? []).map(({ description, code }) => description ?? code ?? "")
   return {
     variantId: line.variant_id ?? null,
@@ -121,7 +145,7 @@ function lineOf(line: Line, currency: string): QuickOrderLine {
     detail: line.variant_title ?? null,
     quantity: Number(decimalOf(line.quantity)),
     list: round(list, currency),
-    total: round(total, currency),
+    total: round(discounted(line), currency),
     discounts: [...new Set(names.filter((name) => name !== ""))],
   }
 }

@@ -20,7 +20,7 @@ export const requestFormKey = (key: string): string => `quick-order:${key}`
 
 /**
  * A customer asks for a product that is sold on request: it stands among the store's requests, where it is quoted, and as a note of
- * theirs that is to be followed up today. The same product once a day is one request.
+ * theirs that is to be followed up today. The same words twice on a day are one request.
  */
 export async function requestProduct(
   container: MedusaContainer,
@@ -29,7 +29,8 @@ export async function requestProduct(
 ): Promise<void> {
   const { knex } = container.resolve<CustomersModuleService>(CUSTOMERS_MODULE).db
   const { variantId } = variant.item
-  const key = createHash("sha256").update(`${link.id}:${variantId}:${asOf}`).digest("hex").slice(0, 26)
+  const asked = JSON.stringify([link.id, variantId, asOf, quantity, message])
+  const key = createHash("sha256").update(asked).digest("hex").slice(0, 26)
   const what = `${quantity} × ${variant.productTitle} (${variant.title})`
   const text = [`Requested by quick-order link: ${what}`, message].filter(Boolean).join("\n")
   const checked = checkNote(null, { text, priority: "high", follow_up_on: asOf })
@@ -55,8 +56,8 @@ export async function requestProduct(
         receivedAt: at.toISOString(),
         asOf,
       })
-      const asked = { profile_id: customer.profileId, link_id: link.id, variant_id: variantId, quantity }
-      const of = { ...asked, note_id: note.id, request_id }
+      const by = { profile_id: customer.profileId, link_id: link.id, variant_id: variantId, quantity }
+      const of = { ...by, note_id: note.id, request_id }
       await addOutboxEvents(trx, [{ name: "customers.quick_order.requested", data: of }])
       const editing = { at: at.toISOString(), as_of: asOf, by: null }
       const said = { profileId: customer.profileId, type: "quick_order_requested", data: { note_id: note.id } } as const

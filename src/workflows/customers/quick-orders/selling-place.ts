@@ -20,14 +20,27 @@ interface RegionRow {
   countries: { iso_2: string }[] | null
 }
 
+export type FoundPlace = { kind: "found"; place: SellingPlace } | { kind: "nowhere"; missing: string }
+
+/** Where a customer's orders are made. Throws NOT_ALLOWED where there is no region, or no sales channel. */
+export async function sellingPlaceOf(container: MedusaContainer, customer: Buying): Promise<SellingPlace> {
+  const found = await findSellingPlace(container, customer)
+  if (found.kind === "nowhere") {
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, found.missing)
+  }
+  return found.place
+}
+
+type Buying = Pick<OrderingCustomer, "currencyCode" | "countryCode">
+
 /**
  * The region that sells in the customer's currency and to their country, where there is one; else in their currency; else to
  * their country; else the store's own.
  */
-export async function sellingPlaceOf(
+export async function findSellingPlace(
   container: MedusaContainer,
-  { currencyCode, countryCode }: Pick<OrderingCustomer, "currencyCode" | "countryCode">,
-): Promise<SellingPlace> {
+  { currencyCode, countryCode }: Buying,
+): Promise<FoundPlace> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const { data } = await query.graph({ entity: "region", fields: ["id", "currency_code", "countries.iso_2"] })
   const [store] = await container.resolve(Modules.STORE).listStores({}, { take: 1 })
@@ -44,17 +57,18 @@ export async function sellingPlaceOf(
     const missing = region
       ? "pages.quickOrders.salesChannelId: set it, or the store's default sales channel"
       : "regions: there is none"
-    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, missing)
+    return { kind: "nowhere", missing }
   }
   const countries = countriesOf(region).sort()
   const only = countries.length === 1 ? (countries[0] ?? null) : null
-  return {
+  const place = {
     regionId: region.id,
     currencyCode: region.currency_code,
     countries,
     countryCode: countries.includes(countryCode ?? "") ? countryCode : only,
     salesChannelId: channel,
   }
+  return { kind: "found", place }
 }
 
 const countriesOf = ({ countries }: RegionRow): string[] => (countries ?? []).map(({ iso_2 }) => iso_2)

@@ -11,7 +11,7 @@ import { InvoiceLineItem } from "./invoice-line-item"
 export function InvoiceDocument({ invoice }: { invoice: InvoiceDetailAnswer }) {
   const { t } = useTexts("billing")
   const format = useFormat()
-  const { seller, buyer, lines, taxes, credits, totals, currency_code: currency } = invoice.document
+  const { seller, buyer, order, lines, taxes, credits, totals, currency_code: currency } = invoice.document
   const parties = [
     {
       label: t("invoices.seller"),
@@ -24,6 +24,7 @@ export function InvoiceDocument({ invoice }: { invoice: InvoiceDetailAnswer }) {
         ...addressLines(buyer.address, format.locale),
         buyer.vat_number,
         buyer.email,
+        order.purchase_order_number && t("invoices.purchase_order", { number: order.purchase_order_number }),
       ],
     },
   ]

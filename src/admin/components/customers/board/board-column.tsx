@@ -49,11 +49,11 @@ export function BoardColumn({ temperature, filters, moved, onMove }: BoardColumn
       <div className="flex items-center justify-between gap-2">
         <TemperatureBadge temperature={temperature} />
         <Text size="small" className="text-ui-fg-subtle tabular-nums">
-          {list.data?.count}
+          {list.data && `${list.data.count}${list.data.has_more ? "+" : ""}`}
         </Text>
       </div>
       <Loaded query={list} rows={3}>
-        {({ profiles, count }) => (
+        {({ profiles, count, has_more: isMore }) => (
           <>
             <ul className="flex flex-col gap-y-2">
               {withMoved(profiles).map((profile) => (
@@ -62,17 +62,17 @@ export function BoardColumn({ temperature, filters, moved, onMove }: BoardColumn
                 </li>
               ))}
             </ul>
-            {count === 0 && !moved && (
+            {profiles.length === 0 && !moved && (
               <Text size="small" className="text-ui-fg-muted py-4 text-center">
                 {t("board.empty")}
               </Text>
             )}
-            {count > MOST && (
+            {(count > MOST || (isMore && profiles.length === MOST)) && (
               <Link
                 to={`/crm?${new URLSearchParams(paramsOf({ ...filters, temperature: [temperature] })).toString()}`}
                 className="txt-compact-small text-ui-fg-interactive"
               >
-                {t("board.others", { count: count - MOST })}
+                {isMore ? t("board.others_at_least") : t("board.others", { count: count - MOST })}
               </Link>
             )}
           </>

@@ -1,7 +1,8 @@
-import { Button, Copy, Input, Text, usePrompt } from "@medusajs/ui"
+import { Button, Copy, InlineTip, Input, Text, usePrompt } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import type { NewQuickOrderLinkAnswer, QuickOrderLinkListAnswer } from "../../../../contracts/customers/links"
+import type { SellingProblem } from "../../../../rules/customers/states"
 import { queryKeys } from "../../../lib/query-keys"
 import { sdk } from "../../../lib/sdk"
 import { useChange } from "../../../lib/use-change"
@@ -35,25 +36,40 @@ export function QuickOrderLinks({ of }: { of: LinksOf }) {
       actions={loaded?.profile_id && <CreateLink profileId={loaded.profile_id} replaces={replaces} onMade={setUrl} />}
     >
       <Loaded query={query} rows={1}>
-        {({ profile_id, quick_order_links }) =>
-          quick_order_links.length === 0 ? (
-            <EmptyNote
-              title={t(profile_id === null ? "links.no_profile" : "links.none")}
-              hint={t(profile_id === null ? "links.no_profile_hint" : "links.none_hint")}
-            />
-          ) : (
-            <div className="flex flex-col gap-y-3 px-6 py-4">
-              {url && <NewLink url={url} />}
-              <ul className="flex flex-col gap-y-2">
-                {quick_order_links.map((link) => (
-                  <QuickOrderLinkRow key={link.id} link={link} onRevoked={() => setUrl(null)} />
-                ))}
-              </ul>
-            </div>
-          )
-        }
+        {({ profile_id, quick_order_links, selling }) => (
+          <>
+            {selling?.problem && <SellingTip currency={selling.currency_code} problem={selling.problem} />}
+            {quick_order_links.length === 0 ? (
+              <EmptyNote
+                title={t(profile_id === null ? "links.no_profile" : "links.none")}
+                hint={t(profile_id === null ? "links.no_profile_hint" : "links.none_hint")}
+              />
+            ) : (
+              <div className="flex flex-col gap-y-3 px-6 py-4">
+                {url && <NewLink url={url} />}
+                <ul className="flex flex-col gap-y-2">
+                  {quick_order_links.map((link) => (
+                    <QuickOrderLinkRow key={link.id} link={link} onRevoked={() => setUrl(null)} />
+                  ))}
+                </ul>
+              </div>
+            )}
+          </>
+        )}
       </Loaded>
     </Section>
+  )
+}
+
+/** Why the customer does not see what they should, and what to do about it. */
+function SellingTip({ currency, problem }: { currency: string | null; problem: SellingProblem }) {
+  const { t } = useTexts("quickOrders")
+  return (
+    <div className="px-6 pt-4">
+      <InlineTip variant="warning" label={t(`links.selling.${problem}`)}>
+        {t(`links.selling.${problem}_hint`, { currency: currency?.toUpperCase() })}
+      </InlineTip>
+    </div>
   )
 }
 

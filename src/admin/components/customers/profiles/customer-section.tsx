@@ -29,7 +29,7 @@ export function CustomerSection({ status, filters, emptyAction }: CustomerSectio
   // Another search begins at its first page.
   const offset = place.key === key ? place.offset : 0
   const list = useList<ProfileListAnswer>(queryKeys.profiles, "crm/profiles", { ...query, limit: PAGE, offset })
-  const count = list.data?.count ?? 0
+  const { count = 0, has_more: isMore = false } = list.data ?? {}
   const isFiltered = Object.keys(queryOf({ ...filters, status: [] })).length > 0
   const go = (next: number) => setPlace({ key, offset: next })
 
@@ -54,10 +54,14 @@ export function CustomerSection({ status, filters, emptyAction }: CustomerSectio
                   <CustomerCard key={profile.id} profile={profile} />
                 ))}
               </ul>
-              {count > PAGE && (
+              {(count > PAGE || isMore) && (
                 <div className="flex items-center justify-between gap-2 px-6 py-3">
                   <Text size="small" className="text-ui-fg-subtle" role="status">
-                    {t("range", { from: offset + 1, to: offset + profiles.length, count })}
+                    {t(isMore ? "range_at_least" : "range", {
+                      from: offset + 1,
+                      to: offset + profiles.length,
+                      count: Math.max(count, offset + profiles.length),
+                    })}
                   </Text>
                   <div className="flex gap-2">
                     <Button
@@ -71,7 +75,7 @@ export function CustomerSection({ status, filters, emptyAction }: CustomerSectio
                     <Button
                       size="small"
                       variant="secondary"
-                      disabled={offset + PAGE >= count}
+                      disabled={isMore ? profiles.length < PAGE : offset + PAGE >= count}
                       onClick={() => go(offset + PAGE)}
                     >
                       {t("table.next")}

@@ -23,7 +23,9 @@ export function CustomerFilters({ filters, onChange }: CustomerFiltersProps) {
   const format = useFormat()
   const [typed, setTyped] = useDebounced(filters.q, (q) => onChange({ q }))
   const list = useList<ProfileListAnswer>(queryKeys.profiles, "crm/profiles", { ...queryOf(filters), limit: 1 })
-  const facets = list.data?.facets
+  const { facets, has_more: isMore = false } = list.data ?? {}
+  const shown = (count: number | undefined) =>
+    count === undefined ? undefined : `${format.number(count)}${isMore ? "+" : ""}`
   const isChosen = Object.keys(queryOf(filters)).length > 0
   return (
     <div className="flex flex-col gap-3 px-6 py-4">
@@ -45,7 +47,7 @@ export function CustomerFilters({ filters, onChange }: CustomerFiltersProps) {
           <FilterChip
             key={temperature}
             label={t(`temperatures.${temperature}`)}
-            count={facets?.temperature[temperature]}
+            count={shown(facets?.temperature[temperature])}
             isOn={filters.temperature.includes(temperature)}
             onToggle={() => onChange({ temperature: toggled(filters.temperature, temperature) })}
           />
@@ -55,7 +57,7 @@ export function CustomerFilters({ filters, onChange }: CustomerFiltersProps) {
           <FilterChip
             key={status}
             label={t(`statuses.${status}`)}
-            count={facets?.status[status]}
+            count={shown(facets?.status[status])}
             isOn={filters.status.includes(status)}
             onToggle={() => onChange({ status: toggled(filters.status, status) })}
           />
@@ -69,7 +71,11 @@ export function CustomerFilters({ filters, onChange }: CustomerFiltersProps) {
         {isChosen && (
           <>
             <span role="status" className="txt-compact-small text-ui-fg-subtle">
-              {list.data && t("search.found", { count: list.data.count, shown: format.number(list.data.count) })}
+              {list.data &&
+                t(isMore ? "search.found_at_least" : "search.found", {
+                  count: list.data.count,
+                  shown: format.number(list.data.count),
+                })}
             </span>
             <Button size="small" variant="transparent" onClick={() => onChange(NOTHING)}>
               {t("table.clear_all")}

@@ -2,8 +2,8 @@ import { clx } from "@medusajs/ui"
 
 interface FilterChipProps {
   label: string
-  /** How many there would be with it. */
-  count?: number | undefined
+  /** How many there would be with it, as it is shown. */
+  count?: string | undefined
   isOn: boolean
   onToggle: () => void
 }

@@ -22,13 +22,14 @@ export async function GET(req: MedusaRequest, res: MedusaResponse<ProfileListAns
   const query = parseInput(listProfilesSchema, req.query)
   const shown = await shownOn(req.scope)
   const { limit, offset } = query
-  const { rows, cells } = await listProfiles(customersDatabase(req.scope), {
+  const { rows, cells, isCut } = await listProfiles(customersDatabase(req.scope), {
     ...filtersOfQuery(query, shown),
     limit,
     offset,
   })
-  const { count, ...facets } = profileFacets(cells, query)
-  res.json({ profiles: rows.map((row) => presentListed(row, shown)), count, limit, offset, facets })
+  const { count, ...facets } = profileFacets(cells, query, { isCut })
+  const profiles = rows.map((row) => presentListed(row, shown))
+  res.json({ profiles, count, has_more: isCut, limit, offset, facets })
 }
 
 export async function POST(

@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { PendingPrice } from "../../../../rules/billing"
+import { purchaseOrderNumber, type PendingPrice } from "../../../../rules/billing"
 import { pendingPrices } from "../price-changes/price-changes"
 import type { SubscriptionItemRow, SubscriptionRow } from "../../rows"
 
@@ -8,6 +8,8 @@ export interface BilledSubscription extends SubscriptionRow {
   items: SubscriptionItemRow[]
   /** A new price that was announced or accepted, and is not yet the items' own; left out: it is not known. */
   pending_price?: PendingPrice | null
+  /** The customer's own number of the order that it began with; left out: there is none. */
+  purchase_order_number?: string
 }
 
 /** Loads subscriptions with their items, in the order in which they come due. */
@@ -24,9 +26,28 @@ export async function loadBilledSubscriptions(knex: Knex, ids: string[]): Promis
     itemsOf.set(item.subscription_id, [...(itemsOf.get(item.subscription_id) ?? []), item])
   }
   const pending = await pendingPrices(knex, ids)
+  const numbers = await purchaseOrderNumbers(knex, subscriptions)
   return subscriptions.map((row) => ({
     ...row,
     items: itemsOf.get(row.id) ?? [],
     pending_price: pending.get(row.id) ?? null,
+    ...numberOf(numbers.get(row.order_id ?? "")),
   }))
 }
+
+/** The customers' own numbers of the orders that subscriptions began with, by order: most have none. */
+async function purchaseOrderNumbers(
+  knex: Knex,
+  subscriptions: readonly Pick<SubscriptionRow, "order_id">[],
+): Promise<Map<string, string | null>> {
+  const orderIds = [...new Set(subscriptions.flatMap(({ order_id }) => order_id ?? []))]
+  const rows: { id: string; metadata: Record<string, unknown> }[] = orderIds.length
+    ? await knex("order")
+        .whereIn("id", orderIds)
+        .whereRaw("metadata ->> 'purchase_order_number' is not null")
+        .select("id", "metadata")
+    : []
+  return new Map(rows.map(({ id, metadata }) => [id, purchaseOrderNumber(metadata)]))
+}
+
+const numberOf = (number: string | null | undefined) => (number ? { purchase_order_number: number } : {})

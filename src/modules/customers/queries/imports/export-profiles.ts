@@ -4,7 +4,7 @@ import { CUSTOMER_COLUMNS } from "../../../../rules/customers"
 import { whereStale, type ProfilesToList } from "../profiles/list-profiles"
 import { hasTrigrams, whereFound } from "../search/search-condition"
 
-type ProfilesToExport = Omit<ProfilesToList, "limit" | "offset">
+type ProfilesToExport = Omit<ProfilesToList, "limit" | "offset" | "most">
 
 const COLUMNS = CUSTOMER_COLUMNS.filter((column) => column !== "notes")
 

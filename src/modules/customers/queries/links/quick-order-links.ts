@@ -27,8 +27,8 @@ const COLUMNS = {
 const STORED = { ...COLUMNS, tokenHash: "l.token_hash" } as const
 
 /**
- * Stores a link's hash, and ends the one before it (C20). False where the profile is gone. Two at a time wait for each
- * other: the later one replaces the other.
+ * Stores a link's hash, and ends the one before it (C20), whose basket goes along: who has lost a link has lost nothing else. False
+ * where the profile is gone. Two at a time wait for each other: the later one replaces the other.
  */
 export async function createLink(
   knex: Knex,
@@ -44,11 +44,12 @@ export async function createLink(
     if (!profile) {
       return false
     }
-    await trx("customers_link")
+    const replaced: { id: string }[] = await trx("customers_link")
       .where({ profile_id: profileId })
       .whereNull("revoked_at")
       .whereNull("replaced_at")
       .update({ replaced_at: at, updated_at: trx.fn.now() })
+      .returning("id")
     await trx("customers_link").insert({
       id,
       profile_id: profileId,
@@ -57,8 +58,21 @@ export async function createLink(
       created_by: by,
       created_at: at,
     })
+    for (const before of replaced) {
+      await takeBasketAlong(trx, before.id, id)
+    }
     return true
   })
+}
+
+/** What is in the basket of a link that is replaced, with what was written beside it. What is being ordered just now stays there. */
+async function takeBasketAlong(trx: Knex, from: string, to: string): Promise<void> {
+  await trx.raw(
+    `insert into customers_quick_order (id, link_id, turn, items, details)
+     select ?, ?, 0, items, details from customers_quick_order
+     where link_id = ? and state = 'open' and jsonb_array_length(items) > 0`,
+    [newId("cqord"), to, from],
+  )
 }
 
 /**
@@ -114,11 +128,12 @@ export async function linksOfProfile(knex: Knex, profileId: string): Promise<Lis
   return rows.map((row) => ({ ...row, uses: Number(row.uses), orders: Number(row.orders) }))
 }
 
-/** Ends a link; the first time counts. False where there is none. */
+/** Ends a link. False where it was revoked before, or there is none. */
 export async function revokeLink(knex: Knex, id: string, at: Date): Promise<boolean> {
   const revoked = await knex("customers_link")
     .where({ id })
-    .update({ revoked_at: knex.raw("coalesce(revoked_at, ?::timestamptz)", [at]), updated_at: knex.fn.now() })
+    .whereNull("revoked_at")
+    .update({ revoked_at: at, updated_at: knex.fn.now() })
   return revoked === 1
 }
 

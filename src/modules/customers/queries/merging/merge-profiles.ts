@@ -1,7 +1,9 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { StoredFields } from "../../../../rules/customers"
-import { raiseVersion } from "../../../core"
-import type { Editor } from "../profiles/write-profile"
+import { temperatureChange, type StoredFields } from "../../../../rules/customers"
+import { insertRows, raiseVersion } from "../../../core"
+import { logInsOf } from "../profiles/linked-customers"
+import { temperatureHistory } from "../profiles/read-profiles"
+import { historyRow, type Editor } from "../profiles/write-profile"
 
 export interface Merge {
   winnerId: string
@@ -21,9 +23,9 @@ const HANGING = ["customers_note", "customers_temperature_change", "customers_li
 
 /**
  * Does what a merge's plan says, in one transaction: its links end, all of the loser hangs on the winner, and it points to
- * the winner. False where one of the two is gone, or not at the version that the plan was made on.
+ * the winner. False where one of the two is gone, or not at the version that the plan was made on, or where both can log in by now.
  */
-export async function mergeProfiles(knex: Knex, merge: Merge, { at }: Editor): Promise<boolean> {
+export async function mergeProfiles(knex: Knex, merge: Merge, { at, by }: Editor): Promise<boolean> {
   const { winnerId, loserId, fields, changed, expected } = merge
   return knex.transaction(async (trx) => {
     const rows: { id: string; version: number }[] = await trx("customers_profile")
@@ -34,6 +36,9 @@ export async function mergeProfiles(knex: Knex, merge: Merge, { at }: Editor): P
       .select("id", "version")
     const versions = new Map(rows.map(({ id, version }) => [id, version]))
     if (versions.get(winnerId) !== expected.winner || versions.get(loserId) !== expected.loser) {
+      return false
+    }
+    if ((await logInsOf(trx, [winnerId, loserId])) > 1) {
       return false
     }
     await moveCustomers(trx, merge)
@@ -50,7 +55,19 @@ export async function mergeProfiles(knex: Knex, merge: Merge, { at }: Editor): P
     await trx("customers_profile")
       .where({ id: winnerId })
       .update({ ...fields, touched_at: at })
+    await endHistory(trx, merge, { at, by })
     return true
+  })
+}
+
+/** Both histories are one, by time: where it would end with what the loser was, it says since when it is the winner's again. */
+async function endHistory(trx: Knex, { winnerId, fields }: Merge, { at, by }: Editor): Promise<void> {
+  const last = (await temperatureHistory(trx, winnerId)).at(-1)?.to ?? null
+  const change = temperatureChange(last, fields.temperature, { changedAt: at, changedBy: by })
+  await insertRows(trx, {
+    table: "customers_temperature_change",
+    rows: change ? [historyRow(winnerId, change)] : [],
+    chunk: 1,
   })
 }
 

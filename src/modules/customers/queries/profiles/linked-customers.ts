@@ -13,7 +13,7 @@ export async function linkCustomer(
 ): Promise<"linked" | "was_linked" | null> {
   return knex.transaction(async (trx) => {
     // Two links of one profile at a time would both be the first.
-    await trx("customers_profile").where({ id: profileId }).forUpdate().select("id")
+    await lockProfile(trx, profileId)
     const main = await trx("customers_customer as l")
       .leftJoin("customer as c", "c.id", "l.customer_id")
       .where({ "l.profile_id": profileId, "l.is_main": true })
@@ -34,17 +34,27 @@ export async function linkCustomer(
   })
 }
 
+const lockProfile = (trx: Knex, id: string) => trx("customers_profile").where({ id }).forUpdate().select("id")
+
 const isAccount = async (trx: Knex, customerId: string): Promise<boolean> =>
   (await trx("customer").where({ id: customerId, has_account: true }).whereNull("deleted_at").first("id")) !== undefined
 
-/** Whether somebody logs in as a customer of a profile. */
-export async function hasLogIn(knex: Knex, profileId: string): Promise<boolean> {
-  const account = await knex("customers_customer as l")
+/** Whether somebody logs in as a customer of a profile. It is locked, so that nobody else becomes one until the transaction ends. */
+export async function hasLogIn(trx: Knex, profileId: string): Promise<boolean> {
+  await lockProfile(trx, profileId)
+  return (await logInsOf(trx, [profileId])) > 0
+}
+
+/** How many log in as a customer of these profiles. */
+export async function logInsOf(knex: Knex, profileIds: readonly string[]): Promise<number> {
+  const counted = await knex("customers_customer as l")
     .join("customer as c", "c.id", "l.customer_id")
-    .where({ "l.profile_id": profileId, "c.has_account": true })
+    .whereIn("l.profile_id", [...profileIds])
+    .where("c.has_account", true)
     .whereNull("c.deleted_at")
-    .first<{ id: string } | undefined>("c.id")
-  return account !== undefined
+    .count("* as count")
+    .first<{ count: string } | undefined>()
+  return Number(counted?.count ?? 0)
 }
 
 /** A Medusa customer of a profile; the main one is the one that orders are made for. */

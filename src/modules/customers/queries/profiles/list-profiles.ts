@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { ProfileCell, ProfileFilters, SearchTerms } from "../../../../rules/customers"
+import { MOST_COUNTED, type ProfileCell, type ProfileFilters, type SearchTerms } from "../../../../rules/customers"
 import { hasTrigrams, whereFound } from "../search/search-condition"
 import { LISTED_COLUMNS, type ProfileRow } from "./profile-row"
 
@@ -14,12 +14,16 @@ export interface ProfilesToList extends ProfileFilters {
   staleBefore?: string | undefined
   limit: number
   offset: number
+  /** The most of a search that are counted; left out: what the rule says. */
+  most?: number
 }
 
 /** A page, and how many of the search there are of each status and temperature: the rule makes the counts of them. */
 export interface ListedPage {
   rows: ListedProfile[]
   cells: ProfileCell[]
+  /** Whether the search finds more than are counted. */
+  isCut: boolean
 }
 
 /** The most signs of a preview. */
@@ -31,41 +35,48 @@ export async function listProfiles(knex: Knex, asked: ProfilesToList): Promise<L
 }
 
 /** Without a search: the page and the counts are each read off an index. */
-async function listAll(knex: Knex, { staleBefore, limit, offset, ...filters }: ProfilesToList): Promise<ListedPage> {
-  const all = () => {
-    const rows = knex("customers_profile as p").whereNull("p.deleted_at")
-    whereStale(rows, staleBefore)
-    return rows
-  }
-  const cells: (Omit<ProfileCell, "count"> & { count: string })[] = await all()
+async function listAll(knex: Knex, asked: ProfilesToList): Promise<ListedPage> {
+  const all = knex("customers_profile as p").whereNull("p.deleted_at")
+  whereStale(all, asked.staleBefore)
+  const cells: (Omit<ProfileCell, "count"> & { count: string })[] = await all
     .select("status", "temperature")
     .count("* as count")
     .groupBy("status", "temperature")
-  const page = all()
+  const rows = await readPage(knex, asked)
+  return { rows, cells: cells.map((cell) => ({ ...cell, count: Number(cell.count) })), isCut: false }
+}
+
+/** A page off the index of times: quick where what is looked for is common. */
+async function readPage(
+  knex: Knex,
+  { terms, staleBefore, limit, offset, ...filters }: ProfilesToList,
+): Promise<ListedProfile[]> {
+  const page = knex("customers_profile as p").whereNull("p.deleted_at")
+  whereFound(page, terms, terms.length > 0 && (await hasTrigrams(knex)))
+  whereStale(page, staleBefore)
   whereFilters(page, filters)
-  const rows: ListedProfile[] = await page
+  return page
     .select(...LISTED_COLUMNS.map((column) => `p.${column}`), previewOf(knex))
     .orderByRaw("p.touched_at desc, p.id desc")
     .limit(limit)
     .offset(offset)
-  return { rows, cells: cells.map((cell) => ({ ...cell, count: Number(cell.count) })) }
 }
 
 type FoundRow = { cells: ProfileCell[] | null } & (ListedProfile | { id: null })
 
 /**
  * With a search: what it finds is looked up once, by its index, however the database guesses how many those are; page and counts
- * are both taken of that.
+ * are both taken of that. It ends at the most that are counted: what so many have is common, and its page stands near the beginning
+ * of the index of times.
  */
-async function listFound(
-  knex: Knex,
-  { terms, staleBefore, limit, offset, ...filters }: ProfilesToList,
-): Promise<ListedPage> {
+async function listFound(knex: Knex, asked: ProfilesToList): Promise<ListedPage> {
+  const { terms, staleBefore, limit, offset, most = MOST_COUNTED, ...filters } = asked
   const found = knex("customers_profile as p")
     .select("p.id", "p.status", "p.temperature", "p.touched_at")
     .whereNull("p.deleted_at")
   whereFound(found, terms, await hasTrigrams(knex))
   whereStale(found, staleBefore)
+  found.limit(most + 1)
   const counted = knex("found").select("status", "temperature").count("* as count").groupBy("status", "temperature")
   const page = knex("found as p").select("p.id", "p.touched_at")
   whereFilters(page, filters)
@@ -77,9 +88,14 @@ async function listFound(
     .joinRaw("left join page on true left join customers_profile as p on p.id = page.id")
     .select("counts.cells", ...LISTED_COLUMNS.map((column) => `p.${column}`), previewOf(knex))
     .orderByRaw("page.touched_at desc, page.id desc")
+  const cells = rows[0]?.cells ?? []
+  const isCut = cells.reduce((all, { count }) => all + count, 0) > most
   return {
-    rows: rows.flatMap(({ cells: _cells, ...row }) => (row.id === null ? [] : [row])),
-    cells: rows[0]?.cells ?? [],
+    rows: isCut
+      ? await readPage(knex, asked)
+      : rows.flatMap(({ cells: _cells, ...row }) => (row.id === null ? [] : [row])),
+    cells,
+    isCut,
   }
 }
 

@@ -18,7 +18,8 @@ export interface NewProfile {
 /** Rows per statement: beneath the most bindings that PostgreSQL takes. */
 const CHUNK = 1000
 
-const historyRow = (profileId: string, { from, to, changedAt, changedBy }: TemperatureChange) => ({
+/** An entry of a profile's history, as it is stored. */
+export const historyRow = (profileId: string, { from, to, changedAt, changedBy }: TemperatureChange) => ({
   id: newId("ctemp"),
   profile_id: profileId,
   from_temperature: from,

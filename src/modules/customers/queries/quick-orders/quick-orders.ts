@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { BasketItem, QuickOrderDetails } from "../../../../rules/customers"
+import { isSameOrder, type BasketItem, type QuickOrderDetails } from "../../../../rules/customers"
 import { newId } from "../../../core"
 
 export interface QuickOrderRow {
@@ -49,13 +49,14 @@ export async function quickOrderOfTurn(knex: Knex, linkId: string, turn: number)
 
 /**
  * Stores what is in the basket of a turn: `change` is asked under the row's lock, so that two windows lose nothing of each
- * other. Null where the order is being placed, or was.
+ * other. Other goods are another attempt: what was checked before is not sent any more. `refused`: the change has answered null;
+ * `closed`: the order is being placed, or was.
  */
 export async function changeBasket(
   knex: Knex,
   { linkId, turn }: { linkId: string; turn: number },
-  change: (items: BasketItem[]) => BasketItem[],
-): Promise<BasketItem[] | null> {
+  change: (items: BasketItem[]) => BasketItem[] | null,
+): Promise<"changed" | "refused" | "closed"> {
   return knex.transaction(async (trx) => {
     await trx("customers_quick_order")
       .insert({ id: newId("cqord"), link_id: linkId, turn, items: "[]" })
@@ -66,13 +67,20 @@ export async function changeBasket(
       .forUpdate()
       .first<QuickOrderRow | undefined>(...COLUMNS)
     if (row?.state !== "open") {
-      return null
+      return "closed"
     }
     const items = change(row.items)
+    if (items === null) {
+      return "refused"
+    }
     await trx("customers_quick_order")
       .where({ id: row.id })
-      .update({ items: JSON.stringify(items), updated_at: trx.fn.now() })
-    return items
+      .update({
+        items: JSON.stringify(items),
+        attempt: row.attempt + (isSameOrder(row.items, items) ? 0 : 1),
+        updated_at: trx.fn.now(),
+      })
+    return "changed"
   })
 }
 
@@ -96,10 +104,10 @@ export async function prepareQuickOrder(
  */
 export async function claimQuickOrder(
   knex: Knex,
-  { id, cartId, at, until }: { id: string; cartId: string; at: Date; until: Date },
+  { id, cartId, attempt, at, until }: { id: string; cartId: string; attempt: number; at: Date; until: Date },
 ): Promise<boolean> {
   const claimed = await knex("customers_quick_order")
-    .where({ id, cart_id: cartId })
+    .where({ id, cart_id: cartId, attempt })
     .where((or) =>
       or
         .where({ state: "open" })

@@ -22,6 +22,16 @@ export function mergeRenewalOrders(
     ...lead,
     items: orders.flatMap(({ items }) => items),
     shipping_methods: orders.flatMap(({ shipping_methods }) => shipping_methods),
-    metadata: { ...lead.metadata, billing_renewals: orders.map(({ metadata }) => metadata.billing_renewal_id) },
+    metadata: {
+      ...commonMetadata(lead, orders),
+      billing_renewals: orders.map(({ metadata }) => metadata.billing_renewal_id),
+    },
   }
+}
+
+/** An invoice has one number of the customer's: where their orders had others, it has none. */
+function commonMetadata({ metadata }: RenewalOrder, orders: readonly RenewalOrder[]): RenewalOrder["metadata"] {
+  const { purchase_order_number: number, ...others } = metadata
+  const isCommon = number !== undefined && orders.every((one) => one.metadata.purchase_order_number === number)
+  return isCommon ? metadata : others
 }

@@ -208,6 +208,27 @@ describe("one invoice of several renewals", () => {
     expect(alone?.document.lines[0]?.description).toBe("Monthly")
   })
 
+  it("C24: has the customer's own number where all of their orders had it", () => {
+    const charges = { shipping: null, email: null, taxLines: new Map(), discounts: new Map() }
+    const numberOf = (...numbers: (string | undefined)[]) => {
+      const orders = numbers.map((number, at) => {
+        const subscription = { ...billedSubscription(), id: `bsub_${at}` }
+        return composeRenewalOrder(
+          number ? { ...subscription, purchase_order_number: number } : subscription,
+          decision,
+          charges,
+        )
+      })
+      const [first, ...others] = orders
+      return first && mergeRenewalOrders("bren_0_1", [first, ...others]).metadata.purchase_order_number
+    }
+    expect(numberOf("PO 1")).toBe("PO 1")
+    expect(numberOf("PO 1", "PO 1")).toBe("PO 1")
+    expect(numberOf("PO 1", "PO 2")).toBeUndefined()
+    expect(numberOf("PO 1", undefined)).toBeUndefined()
+    expect(numberOf(undefined, "PO 1")).toBeUndefined()
+  })
+
   it("refuses an order without its lead", () => {
     expect(() =>
       mergeRenewalOrders("bren_other", [composeRenewalOrder(billedSubscription(), decision, charges)]),

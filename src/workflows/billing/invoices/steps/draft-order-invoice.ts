@@ -12,6 +12,7 @@ import { addedFeeParents, draftOrderInvoice, type InvoicedContent } from "../../
 import type { CivilDate } from "../../../../rules/calendar"
 import { cartLinesOfOrder } from "../../cart/cart-lines-of-order"
 import { loadInvoicedOrder, type InvoicedOrder } from "../../orders/invoiced-order"
+import { buyerVatNumbers } from "../../../ports/buyer-vat-numbers"
 import { packageContents } from "../../../ports/packages/package-contents"
 import { loadBuyers, UNKNOWN_BUYER } from "../load-buyers"
 import type { OrderInvoiceDraft } from "./issue-order-invoice"
@@ -111,7 +112,9 @@ async function draft(
     options,
   } = container.resolve<BillingModuleService>(BILLING_MODULE)
   const buyers = await loadBuyers(container, [order.customerId])
-  const buyer = buyers.get(order.customerId ?? "") ?? UNKNOWN_BUYER
+  const known = buyers.get(order.customerId ?? "") ?? UNKNOWN_BUYER
+  const vatNumber = known.vatNumber ?? (await buyerVatNumbers.get().ofOrder(container, order.id))
+  const buyer = { ...known, vatNumber }
   const periods = await firstPeriodsOfOrder(knex, order.id)
   const document = draftOrderInvoice({ order, records, contents, periods, buyer, asOf }, options.seller)
   return { order, document, changeId }

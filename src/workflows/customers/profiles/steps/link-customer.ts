@@ -1,7 +1,7 @@
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { inTransaction } from "../../../../modules/core"
-import { customersOfProfiles, linkCustomer } from "../../../../modules/customers"
+import { customersOfProfiles, hasLogIn, linkCustomer } from "../../../../modules/customers"
 import { refuse } from "../../../errors/refuse"
 import { customersDatabase, recordChanges, type Editing } from "../editing"
 import { storedProfile } from "../stored-profile"
@@ -25,11 +25,10 @@ export const linkCustomerStep = createStep(
     }
     const customers = container.resolve(Modules.CUSTOMER)
     const customer = await customers.retrieveCustomer(customer_id, { select: ["id", "has_account"] })
-    const others = linked.length ? await customers.listCustomers({ id: linked }, { select: ["id", "has_account"] }) : []
-    if (customer.has_account && others.some(({ has_account }) => has_account)) {
-      refuse("customer_id", "has a log-in, and the profile has another one")
-    }
     await inTransaction(db, async (trx) => {
+      if (customer.has_account && (await hasLogIn(trx, profile_id))) {
+        refuse("customer_id", "has a log-in, and the profile has another one")
+      }
       if (!(await linkCustomer(trx, profile_id, customer_id))) {
         refuse("customer_id", "has a profile already")
       }
