@@ -33,11 +33,14 @@ export async function withUnits<Result>(
   change: () => Promise<Result>,
 ): Promise<Result> {
   const { subscription, to } = wanted
-  if (unitsAdded(wanted) <= 0) {
+  const added = unitsAdded(wanted)
+  if (added === 0) {
     return change()
   }
+  // Fewer units hold less of what an earlier change has taken.
   const held = { subscriptionId: subscription.row.id, productId: to.product_id, units: to.quantity }
-  refuseShort(wanted, await serviceStock.get().hold(container, held))
+  const short = await serviceStock.get().hold(container, held)
+  refuseShort(wanted, added > 0 ? short : null)
   try {
     return await change()
   } catch (error) {
