@@ -18,14 +18,14 @@ const source = (path) => readFileSync(join(project, path), "utf8")
 
 async function eventsPage() {
   const rooms = await Promise.all(
-    ["billing", "provisioning"].map(async (room) => {
+    ["billing", "provisioning", "sales"].map(async (room) => {
       const { outputText } = ts.transpileModule(source(`src/rules/${room}/events.ts`), {
         compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
       })
-      const { BILLING_EVENTS, PROVISIONING_EVENTS } = await import(
+      const { BILLING_EVENTS, PROVISIONING_EVENTS, SALES_EVENTS } = await import(
         `data:text/javascript,${encodeURIComponent(outputText)}`
       )
-      return Object.entries(BILLING_EVENTS ?? PROVISIONING_EVENTS)
+      return Object.entries(BILLING_EVENTS ?? PROVISIONING_EVENTS ?? SALES_EVENTS)
     }),
   )
   const rows = rooms.flat().map(([name, { when, data }]) => {

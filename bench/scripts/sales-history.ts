@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { ExecArgs, MedusaContainer } from "@medusajs/framework/types"
 import type { SaleQuery } from "../../src/contracts/sales/sales"
-import { SALES_MODULE, takeCheckpoint, type SalesModuleService } from "../../src/modules/sales"
+import { SALES_MODULE, takeCheckpoint, type SaleFilters, type SalesModuleService } from "../../src/modules/sales"
 import { readSaleChart } from "../../src/workflows/sales/history/read-sale-chart"
 import { readSaleList } from "../../src/workflows/sales/history/read-sale-list"
 import { salesFile } from "../../src/workflows/sales/history/write-sales-file"
@@ -95,12 +95,12 @@ async function measureAnswers(container: MedusaContainer, knex: Knex, pages: num
 /** Writes a file to nowhere; its rows, and the memory at its peak above the start. */
 async function measureFile(
   container: MedusaContainer,
-  query: SaleQuery,
+  filters: SaleFilters,
 ): Promise<{ rows: number; peak: number; seconds: number }> {
   const peakOf = await watchMemory()
   const begun = performance.now()
   let rows = 0
-  for await (const part of salesFile(container, query)) {
+  for await (const part of salesFile(container, filters)) {
     rows += part.split("\r\n").length - 1
   }
   return { rows, seconds: (performance.now() - begun) / 1000, peak: await peakOf() }

@@ -81,8 +81,20 @@ describe("the sales history in a browser", () => {
     await english.shoot("sale-hold")
     await drawer.getByRole("button", { name: "Put on hold" }).click()
     await page.getByText("The address is wrong").waitFor()
-    await english.goTo(`/orders/${first.order_id}`)
-    await page.getByText("Do not deliver: this sale is on hold. Release it first.").waitFor()
+    for (const [admin, warning, title] of [
+      [english, "Do not deliver: this sale is on hold. Release it first.", "Sales history"],
+      [french, "Ne livrez pas : cette vente est en attente. Reprenez-la d'abord.", "Historique des ventes"],
+    ] as const) {
+      await admin.goTo(`/orders/${first.order_id}`)
+      await admin.page.getByText(warning).waitFor()
+      await admin.goTo(`/customers/${first.customer_id}`)
+      await admin.page.getByRole("heading", { name: title }).waitFor()
+      await admin.page
+        .getByRole("link", { name: `#${first.display_id}`, exact: true })
+        .first()
+        .waitFor()
+      await onBoth(admin, "sale-customer")
+    }
   })
 
   see("H8: the history is verified, and a checkpoint taken", async () => {

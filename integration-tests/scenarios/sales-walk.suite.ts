@@ -135,6 +135,10 @@ export const salesWalkSuite = storeSuite(__filename, (store) => {
     return read
   }
 
+  /** The list with its totals, and the file. */
+  const readLists = async (): Promise<string> =>
+    words([await sales.list(), (await store.api.get("/admin/sales/csv", world.adminHeaders)).data])
+
   /** Asks all orders again, as a sweep or a late event would. */
   async function followAll(orders: readonly string[]): Promise<void> {
     await sweepOrders(store.container(), { now: new Date(), today: await today() }, orderRooms)
@@ -158,6 +162,7 @@ export const salesWalkSuite = storeSuite(__filename, (store) => {
     await followAll(orders)
     const before = await readAll(orders)
     const said = before.map(words)
+    const listed = await readLists()
     for (let count = 0; count < ALTERATIONS; count++) {
       await alter()
     }
@@ -168,6 +173,7 @@ export const salesWalkSuite = storeSuite(__filename, (store) => {
     await store.settled()
     await followAll(orders)
     expect((await readAll(orders)).map(words)).toEqual(said)
+    expect(await readLists()).toBe(listed)
 
     // Who has a log-in, and a guest: two log-ins are not merged.
     const guest = await store.knex()("customer").where({ email: GUEST }).first<{ id: string }>("id")
@@ -178,6 +184,7 @@ export const salesWalkSuite = storeSuite(__filename, (store) => {
     })
     await followAll(orders)
     expect((await readAll(orders)).map(words)).toEqual(said)
+    expect(await readLists()).toBe(listed)
 
     const { id, name } = await crm.profile(winner?.id ?? "")
     await crm.post(`profiles/${id}/erase`, { name })

@@ -83,6 +83,17 @@ export class SalesClient {
     await this.store.settled()
   }
 
+  /** As an admin does it. */
+  async cancelOrder(orderId: string): Promise<void> {
+    await this.store.api.post(`/admin/orders/${orderId}/cancel`, {}, this.world.adminHeaders)
+    await this.store.settled()
+  }
+
+  async captureByAdmin(orderId: string): Promise<void> {
+    await this.store.api.post(`/admin/payments/${await this.paymentOf(orderId)}/capture`, {}, this.world.adminHeaders)
+    await this.store.settled()
+  }
+
   private async paymentOf(orderId: string): Promise<string> {
     return (await this.read(orderId))?.payment_collections?.[0]?.payments?.[0]?.id ?? ""
   }

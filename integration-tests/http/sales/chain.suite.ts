@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { Modules } from "@medusajs/framework/utils"
 import { execFile } from "child_process"
 import { unzipSync } from "fflate"
 import { mkdtempSync, rmSync, writeFileSync } from "fs"
@@ -6,7 +7,7 @@ import { tmpdir } from "os"
 import { join } from "path"
 import { promisify } from "util"
 import { newId } from "../../../src/modules/core"
-import { sha256 } from "../../../src/modules/sales"
+import { readCheckpoint, sha256 } from "../../../src/modules/sales"
 import {
   linkText,
   checkpointText,
@@ -15,6 +16,7 @@ import {
   type Checkpoint,
   type StoredSnapshot,
 } from "../../../src/rules/sales"
+import { keepCheckpoint } from "../../../src/workflows/sales/chain/keep-checkpoint"
 import { createProduct } from "../../support/create-product"
 import { createWorld, type World } from "../../support/create-world"
 import { placeOrder } from "../../support/place-order"
@@ -90,21 +92,24 @@ export const chainSuite = storeSuite(__filename, (store) => {
     await expect(fork).rejects.toThrow(/IDX_sales_event_seq/)
   })
 
-  it("H8: event, snapshot, sale and head are written together, or not at all", async () => {
+  it.each([
+    ["the head is moved", "after update on sales_head"],
+    ["the event is written", "after insert on sales_event"],
+    ["the sale itself is written", "after update on sales_sale"],
+  ])("H8: killed once %s, head, event and sale are written together, or not at all", async (_when, moment) => {
     const knex = store.knex()
-    await knex.raw(`create function break_head() returns trigger language plpgsql as
-      $$ begin raise exception 'killed before the head'; end $$`)
-    await knex.raw(`create trigger break_head before update on sales_head for each row execute function break_head()`)
-    const { rows: before } = await knex.raw("select count(*)::int as count from sales_event")
+    await knex.raw(`create function kill_writer() returns trigger language plpgsql as
+      $$ begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$`)
+    await knex.raw(`create trigger kill_writer ${moment} for each row execute function kill_writer()`)
+    const written = async () => [
+      await knex("sales_event").orderBy("id").pluck("hash"),
+      await knex("sales_head").orderBy("sale_id").select("sale_id", "seq", "hash"),
+      await knex("sales_sale").orderBy("id").pluck("status"),
+    ]
+    const before = await written()
     expect(await sales.refused(idOf(0), "hold")).toMatchObject({ status: 500 })
-    const { rows: after } = await knex.raw("select count(*)::int as count from sales_event")
-    expect(after).toEqual(before)
-    expect(
-      await knex("sales_sale")
-        .where({ id: idOf(0) })
-        .first(),
-    ).toMatchObject({ status: "processing" })
-    await knex.raw("drop trigger break_head on sales_head")
+    expect(await written()).toEqual(before)
+    await knex.raw(`drop function kill_writer cascade`)
     expect(await sales.change(idOf(0), "hold")).toMatchObject({ status: "interrupted" })
     expect(await verify()).toMatchObject({ ok: true })
   })
@@ -313,6 +318,23 @@ export const chainSuite = storeSuite(__filename, (store) => {
     )
   })
 
+  it("H8, SA5: the last events of a chain, removed with head, sale and checkpoints rewritten to match, are found against an exported one", async () => {
+    const file = await exported()
+    await tamper(async (trx) => {
+      const sale_id = idOf(1)
+      const { hash } = await trx("sales_event").where({ sale_id, seq: 2 }).first<{ hash: string }>("hash")
+      await trx("sales_event").where({ sale_id }).where("seq", ">", 2).delete()
+      await trx("sales_head").where({ sale_id }).update({ seq: 2, hash })
+      await trx("sales_sale").where({ id: sale_id }).update({ status: "created", is_effective: false })
+      await trx("sales_checkpoint_head").where({ sale_id }).update({ seq: 2, hash })
+      await rewriteCheckpoints(trx)
+    })
+    expect((await verify()).problems).toEqual([])
+    expect((await verify(file)).problems).toEqual(
+      expect.arrayContaining([{ kind: "checkpoint_differs", sale_id: idOf(1), number: 4 }]),
+    )
+  })
+
   it("H8, SA5: a sale that was removed everywhere is found against an exported checkpoint, and named", async () => {
     const file = await exported()
     await tamper(async (trx) => {
@@ -334,6 +356,12 @@ export const chainSuite = storeSuite(__filename, (store) => {
 
   it("H8: checkpoints link to each other; a file that was changed is refused, and says where", async () => {
     const first = await exported()
+    const taken = await readCheckpoint(store.knex(), 1)
+    const key = taken && (await keepCheckpoint(store.container(), taken))
+    // Kept by Medusa's file module, it is the file that is exported.
+    const files = store.container().resolve(Modules.FILE)
+    expect((await files.getAsBuffer(key ?? "")).toString("utf8")).toBe(first)
+    await files.deleteFiles(key ?? "")
     await sales.change(idOf(0), "hold")
     const [one, two] = await Promise.all([post("checkpoints"), post("checkpoints")])
     const numbers = [one.checkpoint.number, two.checkpoint.number].sort()
@@ -395,6 +423,19 @@ export const chainSuite = storeSuite(__filename, (store) => {
       expect(all.join("")).not.toMatch(/clara@|Clara/)
       const { rows } = await store.knex().raw("select kind from sales_event where sale_id = 'sale_store' order by seq")
       expect(rows.map(({ kind }: { kind: string }) => kind)).toEqual(["checkpoint", "exported", "checkpoint"])
+    })
+
+    it("H8: a chain that was rewritten with all its hashes is named against a checkpoint that was kept", async () => {
+      const kept = await exported()
+      await tamper(async (trx) => {
+        await rewriteChain(trx, idOf(1))
+        await rewriteCheckpoints(trx)
+      })
+      write({ ...(await pack()), "kept.txt": kept })
+      expect(await check()).toMatchObject({ code: 0 })
+      const { code, said } = await check("--checkpoint", join(folder, "kept.txt"))
+      expect([code, said]).toEqual([1, expect.stringContaining(`sale ${idOf(1)}, event 4 is not the one that the`)])
+      expect(said).toMatch(/checkpoint 1 is not the one that you have/)
     })
 
     it("SA5: a byte that was changed, an event, a tail or a sale that is missing is named", async () => {

@@ -10,6 +10,7 @@ import { lineOf, PERIOD, SalesShop } from "../../support/create-sales-shop"
 import { DraftClient } from "../../support/draft-client"
 import { giveBack } from "../../support/give-back"
 import { includeTaxes } from "../../support/include-taxes"
+import { refusalOf } from "../../support/refusal-of"
 import type { SalesClient } from "../../support/sales-client"
 import { storeSuite } from "../../support/store-suite"
 
@@ -54,7 +55,7 @@ export const oddOrdersSuite = storeSuite(__filename, (store) => {
     expect(await sales.change(id, "hold")).toMatchObject({ status: "interrupted" })
     expect(await sales.change(id, "release")).toMatchObject({ status: "processing" })
     expect(await sales.change(id, "hold")).toMatchObject({ status: "interrupted" })
-    await cancel(order.id)
+    await sales.cancelOrder(order.id)
     const way = ["created", "processing", "interrupted", "processing", "interrupted", "canceled"]
     expect(await sales.way(order.id)).toEqual(way)
     expect(await sales.ofOrder(order.id)).toMatchObject({ changes: [], is_cancelable: false })
@@ -62,6 +63,48 @@ export const oddOrdersSuite = storeSuite(__filename, (store) => {
       ...{ count: 1, totals: [] },
       sales: [{ id, net: "0" }],
     })
+  })
+
+  it("H4: Medusa cancels no order whose types do not permit it any more; what is taken back before it left is canceled", async () => {
+    const hosting = await buy([shop.monthly, shop.mug])
+    expect(await refusalOf(sales.cancelOrder(hosting.id))).toMatchObject({
+      status: 400,
+      message: expect.stringMatching(/^order: .+ provisioned: end the subscription, and refund the payment/),
+    })
+    expect(await sales.ofOrder(hosting.id)).toMatchObject({ status: "processing", is_cancelable: false })
+    // What code cancels is a fact.
+    await cancel(hosting.id)
+    expect((await sales.ofOrder(hosting.id)).status).toBe("canceled")
+    expect(await refusalOf(sales.cancelOrder(hosting.id))).toMatchObject({ message: expect.not.stringMatching(/end/) })
+
+    const fulfilled = await buy([shop.mug])
+    const fulfillment_id = await sales.fulfil(fulfilled.id)
+    expect(await sales.ofOrder(fulfilled.id)).toMatchObject({ status: "finalized", is_cancelable: true })
+    await cancelOrderFulfillmentWorkflow(store.container()).run({ input: { order_id: fulfilled.id, fulfillment_id } })
+    await store.settled()
+    await sales.cancelOrder(fulfilled.id)
+    expect(await sales.way(fulfilled.id)).toEqual(["created", "processing", "finalized", "canceled"])
+
+    const stopped = await buy([shop.mug])
+    const { id } = await sales.ofOrder(stopped.id)
+    expect(await sales.change(id, "stop")).toMatchObject({ status: "stopped", is_cancelable: true })
+    await sales.cancelOrder(stopped.id)
+    expect(await sales.ofOrder(stopped.id)).toMatchObject({ status: "stopped", net: "0", payment_status: "refunded" })
+  })
+
+  it("H5: says which admin captured, fulfilled and shipped", async () => {
+    const order = await buy([shop.mug], { isPaid: false })
+    await sales.captureByAdmin(order.id)
+    const path = `/admin/orders/${order.id}/fulfillments`
+    const items = [{ id: lineOf(order, "Blue mug"), quantity: 1 }]
+    const { data } = await store.api.post(`${path}?fields=fulfillments.id`, { items }, shop.world.adminHeaders)
+    const [{ id = "" } = {}] = data.order.fulfillments
+    await store.api.post(`${path}/${id}/shipments`, { items }, shop.world.adminHeaders)
+    await store.settled()
+    const done = (await sales.ofOrder(order.id)).events.filter(({ kind }) => /captured|fulfilled|shipped/.test(kind))
+    expect(done.map(({ kind, actor, actor_name }) => [kind, actor.slice(0, 10), actor_name])).toEqual(
+      ["captured", "fulfilled", "shipped"].map((kind) => [kind, "user:user_", expect.stringContaining("@")]),
+    )
   })
 
   it("H4: a booking is finalized when its period is over, and closed when it is back; on hold it waits", async () => {
@@ -215,6 +258,8 @@ export const oddOrdersSuite = storeSuite(__filename, (store) => {
     const { options } = store.container().resolve<CoreModuleService>(CORE_MODULE)
     const { timeZone } = options
     const nights = [
+      // Half past midnight in the store.
+      ["2026-01-09T23:30:00Z", "2026-01-10"],
       ["2026-03-28T22:59:59Z", "2026-03-28"],
       ["2026-03-28T23:00:00Z", "2026-03-29"],
       ["2026-03-29T21:59:59Z", "2026-03-29"],
@@ -241,6 +286,8 @@ export const oddOrdersSuite = storeSuite(__filename, (store) => {
         expect((await sales.ofOrder(id)).sold_on).toBe(on)
       }
       expect((await sales.list({ sold_from: "2026-10-25", sold_to: "2026-10-25" })).count).toBe(2)
+      expect((await sales.list({ sold_from: "2026-01-10", sold_to: "2026-01-10" })).count).toBe(1)
+      expect((await sales.list({ sold_to: "2026-01-09" })).count).toBe(0)
       const before = await Promise.all(placed.map(({ id }) => sales.ofOrder(id)))
       Object.assign(options, { timeZone: "Pacific/Kiritimati" })
       for (const { id } of placed) {

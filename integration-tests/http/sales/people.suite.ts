@@ -1,4 +1,5 @@
 import { Modules } from "@medusajs/framework/utils"
+import { changeNamed, PREPARED } from "../../support/change-order"
 import { createCustomer, type TestCustomer } from "../../support/create-customer"
 import { createProduct } from "../../support/create-product"
 import { createWorld, type World } from "../../support/create-world"
@@ -6,6 +7,7 @@ import { placeOrder } from "../../support/place-order"
 import { refusalOf } from "../../support/refusal-of"
 import { SalesClient } from "../../support/sales-client"
 import { storeSuite } from "../../support/store-suite"
+import { CORE_MODULE, type CoreModuleService } from "../../../src/modules/core"
 import { SALES_MODULE, type SalesModuleService } from "../../../src/modules/sales"
 
 export const peopleSuite = storeSuite(__filename, (store) => {
@@ -71,6 +73,71 @@ export const peopleSuite = storeSuite(__filename, (store) => {
     expect(await store.knex()("sales_person").whereNull("erased_at")).toHaveLength(1)
   })
 
+  it("SA6: an order that was given to another has two people and two keys: erasing the giver erases the giver's address, erasing the taker does not", async () => {
+    const { container } = store
+    const giveTo = async (orderId: string, { customer }: TestCustomer) => {
+      const order = { orderId, customerId: customer.id }
+      await PREPARED.transferred?.(container(), order)
+      await changeNamed("transferred").make(container(), order)
+      // Medusa tells nothing of it: the sweep finds it.
+      await sales.follow(orderId, await container().resolve<CoreModuleService>(CORE_MODULE).today())
+      return sales.ofOrder(orderId)
+    }
+    const named = async (first_name: string): Promise<TestCustomer> => {
+      const one = await createCustomer(container(), { email: `${first_name.toLowerCase()}@test.example`, ...world })
+      await container().resolve(Modules.CUSTOMER).updateCustomers(one.customer.id, { first_name })
+      return one
+    }
+    const [dora, benno] = [await named("Dora"), await named("Benno")]
+    const [first, second, third] = [await buy(), await buy(), await buy()]
+    const sold = (await sales.ofOrder(first.id)).snapshots[0]
+    const shipping_address = sold?.personal?.shipping_address
+    expect(shipping_address).toMatchObject({ country_code: "de" })
+
+    expect(await giveTo(first.id, dora)).toMatchObject({
+      ...{ customer_id: dora.customer.id, customer_name: "Dora Customer", personal_state: null },
+      snapshots: [sold, { personal: { name: "Dora Customer", email: "dora@test.example", shipping_address } }],
+    })
+    expect(await store.knex()("sales_sale").where({ order_id: first.id }).pluck("person_ids")).toEqual([
+      [expect.stringMatching(/^sper_/), expect.stringMatching(/^sper_/)],
+    ])
+    await erase(dora.customer.id)
+    expect(await sales.ofOrder(first.id)).toMatchObject({
+      ...{ personal_state: "erased", customer_name: null },
+      snapshots: [sold, { personal: { name: null, email: null, vat_number: null, shipping_address } }],
+    })
+
+    const left = { name: "Benno Customer", email: "benno@test.example", shipping_address: null }
+    await giveTo(second.id, benno)
+    await erase(clara.customer.id)
+    expect(await giveTo(third.id, benno)).toMatchObject({ snapshots: [{ personal: null }, { personal: left }] })
+    await sales.refund(second.id, 5)
+    const { customer_name, snapshots } = await sales.ofOrder(second.id)
+    expect(customer_name).toBe("Benno Customer")
+    expect(snapshots.map(({ personal }) => personal)).toEqual([
+      null,
+      ...snapshots.slice(1).map(() => expect.objectContaining({ ...left, billing_address: null })),
+    ])
+    expect(snapshots.length).toBeGreaterThan(2)
+    expect(await verify()).toMatchObject({ ok: true, problems: [] })
+  })
+
+  it("H6: an order that somebody put to an account by its e-mail address is erased with the account", async () => {
+    const { options } = store.container().resolve<CoreModuleService>(CORE_MODULE)
+    const { emailBinding } = options
+    Object.assign(options, { emailBinding: "account" })
+    try {
+      const items = [{ variant_id: ebook, quantity: 1 }]
+      const bought = { items, email: "clara@test.example", providerId: "pp_demo_demo" }
+      const { id } = await placeOrder(store, world, bought)
+      expect(await sales.ofOrder(id)).toMatchObject({ customer_id: null, personal_state: null })
+      await erase(clara.customer.id)
+      expect(await sales.ofOrder(id)).toMatchObject({ personal_state: "erased", snapshots: [{ personal: null }] })
+    } finally {
+      Object.assign(options, { emailBinding })
+    }
+  })
+
   it("the database keeps an erased person erased", async () => {
     await buy()
     await erase(clara.customer.id)
@@ -89,6 +156,9 @@ export const peopleSuite = storeSuite(__filename, (store) => {
       expect(await sales.ofOrder(order.id)).toMatchObject({ personal_state: null, customer_name: "Clara Customer" })
       Object.assign(options, { personSecret: "another secret of 32 characters or more" })
       expect(await sales.ofOrder(order.id)).toMatchObject({ personal_state: "wrong_secret", customer_name: null })
+      // What is changed meanwhile is followed, and takes nobody's name away.
+      await sales.refund(order.id, 5)
+      expect(await sales.ofOrder(order.id)).toMatchObject({ personal_state: "wrong_secret", refunded: "5" })
       Object.assign(options, { earlierPersonSecrets: [secret] })
       expect(await sales.ofOrder(order.id)).toMatchObject({ personal_state: null, customer_name: "Clara Customer" })
       Object.assign(options, { personSecret: undefined, earlierPersonSecrets: [] })

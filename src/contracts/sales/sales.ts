@@ -93,6 +93,8 @@ export const saleListAnswerSchema = pageAnswerSchema.extend({
   sales: z.array(saleAnswerSchema),
   /** Of all that is filtered; refunds on their own day. */
   totals: z.array(saleTotalsAnswerSchema),
+  /** Whether `q` finds more customers than are searched by: sales of the others are in neither page nor totals. */
+  is_search_cut: z.boolean(),
 })
 export type SaleListAnswer = z.infer<typeof saleListAnswerSchema>
 

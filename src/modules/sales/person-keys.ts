@@ -52,9 +52,15 @@ export function personKey(
   return key === null ? { problem: "wrong_secret" } : { key: Buffer.from(key, "base64") }
 }
 
-/** What is stored of a person in an event or a snapshot. */
-export interface SealedPart {
+/** Whose part of a snapshot it is. */
+export interface PartOfPerson {
   person: string
+  /** The fields that are theirs; left out: all. */
+  fields?: readonly string[]
+}
+
+/** What is stored of a person in a snapshot. One who was erased before has a part without it, which says what was theirs. */
+export interface SealedPart extends PartOfPerson {
   nonce: string
   cipher: string
 }

@@ -173,13 +173,16 @@ const paymentOf = (payment: PaymentRecord): PaymentFacts => ({
   amount: decimal(payment.amount),
   capturedAt: instantOrNull(payment.captured_at),
   canceledAt: instantOrNull(payment.canceled_at),
-  captures: (payment.captures ?? []).map(movedOf),
+  captures: (payment.captures ?? []).map((capture) => ({ ...movedOf(capture), userId: userOf(capture.created_by) })),
   refunds: (payment.refunds ?? []).map((refund) => ({
     ...movedOf(refund),
     note: refund.note?.trim() || null,
-    userId: refund.created_by?.startsWith("user_") ? refund.created_by : null,
+    userId: userOf(refund.created_by),
   })),
 })
+
+/** Medusa also names customers and API keys. */
+const userOf = (actor: Maybe<string>): string | null => (actor?.startsWith("user_") ? actor : null)
 
 const movedOf = ({ id, amount, raw_amount, created_at }: MovedRecord): MovedAmount => ({
   id,
@@ -193,6 +196,8 @@ const fulfillmentOf = (one: FulfillmentRecord): FulfillmentFacts => ({
   shippedAt: instantOrNull(one.shipped_at),
   deliveredAt: instantOrNull(one.delivered_at),
   canceledAt: instantOrNull(one.canceled_at),
+  createdBy: userOf(one.created_by),
+  shippedBy: userOf(one.marked_shipped_by),
 })
 
 function addressOf(address: Maybe<JsonObject>): OrderAddressFacts | null {

@@ -138,14 +138,18 @@ export interface PaymentFacts {
   amount: Decimal
   capturedAt: string | null
   canceledAt: string | null
-  captures: MovedAmount[]
+  captures: CaptureFacts[]
   refunds: RefundFacts[]
 }
 
-/** What was given back, why, and by whom: Medusa's id of a user, where an admin did it. */
-export interface RefundFacts extends MovedAmount {
-  note: string | null
+/** What was captured, and by whom: Medusa's id of a user, where an admin did it. */
+export interface CaptureFacts extends MovedAmount {
   userId: string | null
+}
+
+/** What was given back, why, and by whom. */
+export interface RefundFacts extends CaptureFacts {
+  note: string | null
 }
 
 export interface MovedAmount {
@@ -166,4 +170,7 @@ export interface FulfillmentFacts {
   shippedAt: string | null
   deliveredAt: string | null
   canceledAt: string | null
+  /** Medusa's ids of the admins who have fulfilled and shipped it, where they did. */
+  createdBy: string | null
+  shippedBy: string | null
 }

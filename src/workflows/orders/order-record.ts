@@ -70,7 +70,7 @@ export interface PaymentRecord {
   amount: Amount
   captured_at?: Maybe<Instant>
   canceled_at?: Maybe<Instant>
-  captures?: Maybe<MovedRecord[]>
+  captures?: Maybe<(MovedRecord & { created_by?: Maybe<string> })[]>
   refunds?: Maybe<(MovedRecord & { note?: Maybe<string>; created_by?: Maybe<string> })[]>
 }
 
@@ -90,6 +90,8 @@ export interface FulfillmentRecord {
   shipped_at?: Maybe<Instant>
   delivered_at?: Maybe<Instant>
   canceled_at?: Maybe<Instant>
+  created_by?: Maybe<string>
+  marked_shipped_by?: Maybe<string>
 }
 
 /** An order as Medusa's query gives it. */

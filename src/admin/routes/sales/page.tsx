@@ -36,7 +36,7 @@ const SalesPage = () => {
       <Container className="divide-y p-0">
         <SaleDays />
         <Loaded query={list} rows={1}>
-          {({ totals }) => <SaleTotals totals={totals} />}
+          {({ totals, is_search_cut: isCut }) => <SaleTotals totals={totals} isCut={isCut} />}
         </Loaded>
       </Container>
       <ListTable

@@ -18,5 +18,5 @@ export const ownChange =
     const now = new Date()
     const actor = `user:${req.auth_context.actor_id}`
     await changeOwnSale(req.scope, { id, change, reason: req.validatedBody.reason, actor, now: now.toISOString() })
-    res.json({ sale: await readSaleDetail(req.scope, id, now) })
+    res.json({ sale: await readSaleDetail(req.scope, id) })
   }

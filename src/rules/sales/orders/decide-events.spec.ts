@@ -20,7 +20,7 @@ const line: LineFacts = {
     isDelivered: false,
     deliveredOn: null,
   },
-  ...{ provisionedOn: null, startsOn: null, endsOn: null, isReturned: false },
+  ...{ provisionedOn: null, startsAt: null, endsOn: null, isReturned: false },
 }
 const at = "2026-03-01T10:00:00.000Z"
 const facts = (more: Partial<SaleFacts> = {}): SaleFacts => ({
@@ -66,6 +66,23 @@ describe("H1 to H5: what a sale's chain lacks", () => {
   it("says who gave money back, where Medusa names an admin", () => {
     const { events } = decideEvents(null, facts({ moves: [captured, { ...refunded, userId: "user_1" }] }), context)
     expect(events.filter(({ amount }) => amount !== null).map(({ userId }) => userId)).toEqual([null, "user_1"])
+  })
+
+  it("says who captured, fulfilled and shipped, where Medusa names an admin, and what a payer's bank took back", () => {
+    const goods = (["fulfilled", "shipped"] as const).map((kind) => ({ kind, id: "ful_1", at, userId: "user_2" }))
+    const moves = [
+      { ...captured, userId: "user_1" },
+      { ...refunded, isTakenBack: true as const },
+    ]
+    const { events } = decideEvents(null, facts({ moves, goods }), context)
+    expect(events.flatMap(({ kind, userId, reason }) => (kind === "sold" ? [] : [[kind, userId, reason]]))).toEqual([
+      ["captured", "user_1", null],
+      ["refunded", null, "taken_back"],
+      ["paid", null, "paid"],
+      ["fulfilled", "user_2", null],
+      ["shipped", "user_2", null],
+      ["status", null, "paid"],
+    ])
   })
 
   it("a new snapshot stands with each change of what the order says", () => {

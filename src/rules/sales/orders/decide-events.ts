@@ -11,6 +11,8 @@ export interface GoodsMove {
   kind: Extract<SaleEventKind, "fulfilled" | "shipped" | "delivered" | "fulfillment_canceled" | "returned">
   id: string
   at: string
+  /** The admin who did it, where one is known. */
+  userId?: string | null
 }
 
 /** An order as far as its sale follows it. */
@@ -123,7 +125,7 @@ const changeOf = (state: SaleState, { isChanged, total }: SaleFacts, { now, caus
  * What came in until the sale was paid counts on the day of the sale; what comes in later, and each refund, on its own.
  */
 function moneyEvents({ isEffective }: SaleState, { moves, soldOn }: SaleFacts): NewSaleEvent[] {
-  return moves.map(({ id, kind, amount, at, on, userId = null }) =>
+  return moves.map(({ id, kind, amount, at, on, userId = null, isTakenBack = false }) =>
     saleEvent({
       kind,
       source: `${kind}:${id}`,
@@ -131,6 +133,7 @@ function moneyEvents({ isEffective }: SaleState, { moves, soldOn }: SaleFacts): 
       amount: kind === "captured" ? amount : negate(amount),
       countedOn: kind === "captured" && !isEffective ? soldOn : on,
       content: { record: id },
+      reason: isTakenBack ? "taken_back" : null,
       userId,
     }),
   )
@@ -145,7 +148,9 @@ const paidEvent = ({ moves, placedAt }: SaleFacts, { cause }: FollowContext): Ne
   })
 
 const goodsEvents = ({ goods }: SaleFacts): NewSaleEvent[] =>
-  goods.map(({ kind, id, at }) => saleEvent({ kind, source: `${kind}:${id}`, occurredAt: at, content: { record: id } }))
+  goods.map(({ kind, id, at, userId = null }) =>
+    saleEvent({ kind, source: `${kind}:${id}`, occurredAt: at, content: { record: id }, userId }),
+  )
 
 function statusEvents(from: SaleStatus, way: readonly SaleStatus[], { now, cause }: FollowContext): NewSaleEvent[] {
   return way.map((to, index) =>

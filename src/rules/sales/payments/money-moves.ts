@@ -13,9 +13,14 @@ interface OfPayment extends Moved {
 }
 
 interface Transaction extends Moved {
+  /** Medusa's or a room's word for what it was. */
+  reference?: string | null
   /** The capture or refund that it stands for; of a refund by a cancellation, the payment. */
   referenceId: string | null
 }
+
+/** The word under which billing writes into an order's books what a payer's bank took back (decision 0044). */
+const TAKEN_BACK = "payment_return"
 
 export interface MoneyOfOrder {
   /** Above zero what came in, below what went back. */
@@ -31,22 +36,23 @@ export interface MoneyOfOrder {
 export function moneyMovesOf({ transactions, captures, refunds }: MoneyOfOrder): Omit<MoneyMove, "on">[] {
   const told = new Set(transactions.flatMap(({ referenceId }) => referenceId ?? []))
   const open = refunds.filter(({ id }) => !told.has(id))
-  const users = new Map(refunds.map(({ id, userId = null }) => [id, userId]))
+  const users = new Map([...captures, ...refunds].map(({ id, userId = null }) => [id, userId]))
   const moves = transactions.map((transaction) => {
     const of = open.findIndex((refund) => standsFor(transaction, refund))
     const [refund] = of < 0 ? [] : open.splice(of, 1)
     return { ...transaction, id: refund?.id ?? ownReference(transaction) }
   })
-  const untold = [
+  const untold: Omit<Transaction, "referenceId">[] = [
     ...captures.filter(({ id }) => !told.has(id)),
     ...open.map((refund) => ({ ...refund, amount: negate(refund.amount) })),
   ]
-  return [...moves, ...untold].flatMap(({ id, amount, at }): Omit<MoneyMove, "on">[] => {
-    if (isPositive(amount)) {
-      return [{ id, kind: "captured", amount, at }]
-    }
+  return [...moves, ...untold].flatMap(({ id, amount, at, reference }): Omit<MoneyMove, "on">[] => {
     const userId = users.get(id) ?? null
-    return isNegative(amount) ? [{ id, kind: "refunded", amount: negate(amount), at, userId }] : []
+    if (isPositive(amount)) {
+      return [{ id, kind: "captured", amount, at, userId }]
+    }
+    const isTakenBack = reference === TAKEN_BACK ? { isTakenBack: true as const } : {}
+    return isNegative(amount) ? [{ id, kind: "refunded", amount: negate(amount), at, userId, ...isTakenBack }] : []
   })
 }
 

@@ -1,4 +1,4 @@
-import { add, compare, isCurrency, isPositive, round, subtract, sum, type Decimal } from "../../money"
+import { add, compare, isCurrency, isPositive, max, round, subtract, sum, type Decimal } from "../../money"
 import type { CivilDate } from "../../calendar"
 
 /** How far a sale is paid: a status of its own (H3). */
@@ -23,6 +23,8 @@ export interface MoneyMove {
   on: CivilDate
   /** The admin who did it, where one is known. */
   userId?: string | null
+  /** Given back by nobody: the payer's bank took it. */
+  isTakenBack?: true
 }
 
 export interface PaymentFacts {
@@ -74,23 +76,33 @@ function covers({ currency }: PaymentFacts, amount: Decimal, owed: Decimal): boo
   return compare(inCoins(amount), inCoins(owed)) >= 0
 }
 
+/**
+ * What a payer's bank took back was never there: the order asks for it again. It lowers the figures on its day all the same. What was
+ * paid beyond what was sold, and given back, leaves the sale paid.
+ */
 function statusOf(
   facts: PaymentFacts,
   { received, refunded, isEffective }: Omit<PaymentState, "status">,
 ): SalePaymentStatus {
-  const { isAuthorized, total } = facts
-  if (isEffective && isPositive(refunded)) {
-    return compare(refunded, received) >= 0 ? "refunded" : "partially_refunded"
-  }
-  // An order that was paid, and then came to more, is paid in part.
-  if (isEffective && covers(facts, received, total)) {
+  const { isAuthorized, soldTotal, total, credited, moves } = facts
+  const takenBack = sum(moves.filter((move) => move.isTakenBack).map(({ amount }) => amount))
+  const [held, given] = [subtract(received, takenBack), subtract(refunded, takenBack)]
+  if (isEffective && covers(facts, subtract(held, given), max(soldTotal, add(total, credited)))) {
     return "paid"
   }
-  if (compare(received, refunded) > 0) {
+  if (isEffective && isPositive(given)) {
+    return compare(given, held) >= 0 ? "refunded" : "partially_refunded"
+  }
+  // An order that was paid, and then came to more, is paid in part.
+  if (isEffective && covers(facts, held, total)) {
+    return "paid"
+  }
+  if (compare(held, given) > 0) {
     return "partially_paid"
   }
-  if (isPositive(refunded)) {
+  if (isPositive(given)) {
     return "refunded"
   }
-  return isAuthorized ? "authorized" : "not_paid"
+  // Medusa keeps the authorization of what was captured.
+  return isAuthorized && !isPositive(takenBack) ? "authorized" : "not_paid"
 }

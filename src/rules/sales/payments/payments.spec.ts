@@ -57,6 +57,26 @@ describe("H3: how far a sale is paid", () => {
     expect(state([...moves], more)).toMatchObject({ status, isEffective }),
   )
 
+  it("what a payer's bank took back is owed again, and is no refund; paid once more, it is paid", () => {
+    const taken = { ...move("refunded", "20"), isTakenBack: true as const }
+    const [first, second] = [move("captured", "20", "capt_1"), move("captured", "20", "capt_2")]
+    const said = (moves: MoneyMove[]) => state(moves, { isAuthorized: true }, true)
+    expect(said([first, taken])).toMatchObject({ status: "not_paid", received: "20", refunded: "20" })
+    expect(said([first, taken, second])).toMatchObject({ status: "paid", received: "40", refunded: "20" })
+    expect(said([first, { ...taken, amount: "5" }]).status).toBe("partially_paid")
+    expect(said([first, taken, second, move("refunded", "5")]).status).toBe("partially_refunded")
+    expect(state([first, taken]).isEffective).toBe(true)
+  })
+
+  it("paid twice, and given back once, it is paid", () => {
+    const twice = [move("captured", "20", "capt_1"), move("captured", "20", "capt_2")]
+    expect(state([...twice, move("refunded", "20")])).toMatchObject({ status: "paid", received: "40", refunded: "20" })
+    expect(state([...twice, move("refunded", "25")]).status).toBe("partially_refunded")
+    // What was returned, or edited away, was sold.
+    const returned = { soldTotal: "40", total: "20" }
+    expect(state([move("captured", "40"), move("refunded", "20")], returned).status).toBe("partially_refunded")
+  })
+
   it("once effective it stays so: a refund lowers the figures instead", () => {
     const moves = [move("captured", "20"), move("refunded", "20")]
     expect(state(moves, { isCanceled: true }, true)).toMatchObject({ status: "refunded", isEffective: true })
@@ -157,6 +177,17 @@ describe("the money of an order", () => {
         { id: "ref_1", kind: "refunded", userId: "user_1" },
       ])
     }
+  })
+
+  it("names who has captured; what a bank took back is told apart from a refund, and is in again once it is back", () => {
+    const capture = { id: "capt_1", paymentId: "pay_1", amount: "20", at, userId: "user_1" }
+    const taken = { id: "ordtrx_1", reference: "payment_return", referenceId: "bpre_1", amount: "-20", at }
+    const back = { ...taken, id: "ordtrx_2", amount: "20" }
+    expect(moneyMovesOf({ captures: [capture], refunds: [], transactions: [taken, back] })).toMatchObject([
+      { id: "bpre_1", kind: "refunded", isTakenBack: true },
+      { id: "bpre_1", kind: "captured" },
+      { id: "capt_1", kind: "captured", userId: "user_1" },
+    ])
   })
 
   it("has what an admin or code has written, and nothing of nothing", () => {

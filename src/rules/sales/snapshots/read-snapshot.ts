@@ -24,19 +24,9 @@ export function readSnapshot(schema: number, content: string): ReadSnapshot {
   return isSnapshot(read) ? { ok: true, snapshot: read } : { ok: false, reason: "unreadable" }
 }
 
-export function readPersonal(text: string): PersonalSnapshot | null {
-  const stored = parsed(text) as Partial<PersonalSnapshot> | null
-  return (
-    stored && {
-      name: stored.name ?? null,
-      company: stored.company ?? null,
-      vat_number: stored.vat_number ?? null,
-      email: stored.email ?? null,
-      shipping_address: stored.shipping_address ?? null,
-      billing_address: stored.billing_address ?? null,
-    }
-  )
-}
+/** What a part says of its person; null: it is no JSON. */
+export const readPersonal = (text: string): Partial<PersonalSnapshot> | null =>
+  parsed(text) as Partial<PersonalSnapshot> | null
 
 function parsed(text: string): Stored | null {
   try {

@@ -76,7 +76,7 @@ export interface SnapshotAddress {
   phone: string | null
 }
 
-/** What a sale says of a person: kept encrypted under the person's key. */
+/** What a sale says of people: kept encrypted, what is of each person under the person's key. */
 export interface PersonalSnapshot {
   name: string | null
   company: string | null
@@ -85,3 +85,13 @@ export interface PersonalSnapshot {
   shipping_address: SnapshotAddress | null
   billing_address: SnapshotAddress | null
 }
+
+export const PERSONAL_FIELDS = [
+  "name",
+  "company",
+  "vat_number",
+  "email",
+  "shipping_address",
+  "billing_address",
+] as const satisfies readonly (keyof PersonalSnapshot)[]
+export type PersonalField = (typeof PERSONAL_FIELDS)[number]

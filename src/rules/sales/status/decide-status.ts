@@ -7,7 +7,8 @@ import {
   type LineFacts,
   type ProgressContext,
 } from "./line-progress"
-import { canMove, isFinal, wayTo, type SaleStatus } from "./sale-status"
+import type { SaleType } from "./line-type"
+import { isFinal, wayTo, type SaleStatus } from "./sale-status"
 
 /** What an order says of its sale's status. */
 export interface StatusFacts {
@@ -45,6 +46,10 @@ export function statusesToReach(current: SaleStatus, facts: StatusFacts, context
   if (current === "interrupted" && target !== "canceled") {
     return []
   }
+  // What was fulfilled is past cancellation, unless its fulfilments were canceled before it left.
+  if (current === "finalized" && target === "canceled" && typeAgainstCancellation(facts, context)) {
+    return []
+  }
   return current === target || isFinal(current) ? [] : wayTo(current, target)
 }
 
@@ -59,7 +64,9 @@ export function nextDayOf(status: SaleStatus, facts: StatusFacts, context: Progr
   return days.sort(compareDates)[0] ?? null
 }
 
-/** Whether the order may still be canceled: a mixed order as long as all its lines may (H4). */
-export const isCancelable = (status: SaleStatus, facts: StatusFacts, context: ProgressContext): boolean =>
-  canMove(status, "canceled") &&
-  facts.lines.every((line) => isNothing(line) || TYPE_RULES[line.type].isCancelable(line, context))
+/** The type of a line for which the order can be canceled no more (H4): a mixed order as long as all its lines may. Null: none. */
+export const typeAgainstCancellation = (
+  { lines }: Pick<StatusFacts, "lines">,
+  context: ProgressContext,
+): SaleType | null =>
+  lines.find((line) => !isNothing(line) && !TYPE_RULES[line.type].isCancelable(line, context))?.type ?? null

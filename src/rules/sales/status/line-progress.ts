@@ -15,14 +15,16 @@ export interface LineFacts {
   deliveredOn: CivilDate | null
   /** Day on which all of it was first provisioned. */
   provisionedOn: CivilDate | null
-  /** A rental's first day, and the first day after it. */
-  startsOn: CivilDate | null
+  /** The instant at which a rental begins, and the first day after it. */
+  startsAt: string | null
   endsOn: CivilDate | null
   /** Whether all of it has come back. */
   isReturned: boolean
 }
 
 export interface ProgressContext {
+  /** The instant, in ISO 8601, and the store's day of it. */
+  now: string
   asOf: CivilDate
   returnDays: number
   /** Whether the order was completed or archived in Medusa. */
@@ -69,8 +71,8 @@ export const TYPE_RULES: Readonly<Record<SaleType, TypeRule>> = {
   booking: {
     isFinalized: ({ endsOn }, { asOf }) => isReached(endsOn, asOf),
     isClosed: ({ isReturned }) => isReturned,
-    isCancelable: ({ startsOn }, { asOf }) => !isReached(startsOn, asOf),
-    turnsOn: ({ startsOn, endsOn }) => [startsOn, endsOn],
+    isCancelable: ({ startsAt }, { now }) => startsAt === null || startsAt > now,
+    turnsOn: ({ endsOn }) => [endsOn],
   },
 }
 

@@ -10,12 +10,15 @@ export const SALE_STATUSES = [
 ] as const
 export type SaleStatus = (typeof SALE_STATUSES)[number]
 
-/** From a status to those that may follow it. Closed, canceled and stopped are final. */
+/**
+ * From a status to those that may follow it. Closed, canceled and stopped are final; a finalized sale is canceled only where all
+ * that was fulfilled of it was taken back before it left (decision 0130).
+ */
 export const SALE_TRANSITIONS: Readonly<Record<SaleStatus, readonly SaleStatus[]>> = {
   created: ["processing", "canceled", "stopped"],
   processing: ["finalized", "interrupted", "canceled", "stopped"],
   interrupted: ["processing", "canceled", "stopped"],
-  finalized: ["closed"],
+  finalized: ["closed", "canceled"],
   closed: [],
   canceled: [],
   stopped: [],

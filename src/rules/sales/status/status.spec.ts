@@ -1,11 +1,13 @@
 import fc from "fast-check"
+import { salesEventsOf } from "../events"
 import { decideOwnChange, OWN_CHANGES, ownChangesOf } from "./own-change"
-import { isCancelable, nextDayOf, statusesToReach, statusOfOrder, type StatusFacts } from "./decide-status"
+import { nextDayOf, statusesToReach, statusOfOrder, typeAgainstCancellation, type StatusFacts } from "./decide-status"
 import { lineTypeOf, SALE_TYPES } from "./line-type"
 import type { LineFacts, ProgressContext } from "./line-progress"
 import { canMove, isFinal, SALE_STATUSES, wayTo, type SaleStatus } from "./sale-status"
 
-const context: ProgressContext = { asOf: "2026-03-20", returnDays: 14, isOrderClosed: false }
+const now = "2026-03-20T10:00:00.000Z"
+const context: ProgressContext = { now, asOf: "2026-03-20", returnDays: 14, isOrderClosed: false }
 const line = (facts: Partial<LineFacts>): LineFacts => ({
   type: "simple",
   isEmpty: false,
@@ -15,7 +17,7 @@ const line = (facts: Partial<LineFacts>): LineFacts => ({
   isDelivered: false,
   deliveredOn: null,
   provisionedOn: null,
-  startsOn: null,
+  startsAt: null,
   endsOn: null,
   isReturned: false,
   ...facts,
@@ -38,7 +40,7 @@ const anyLine: fc.Arbitrary<LineFacts> = fc.record({
   isDelivered: fc.boolean(),
   deliveredOn: fc.option(day),
   provisionedOn: fc.option(day),
-  startsOn: fc.option(day),
+  startsAt: fc.option(day.map((one) => `${one}T10:00:00.000Z`)),
   endsOn: fc.option(day),
   isReturned: fc.boolean(),
 })
@@ -49,6 +51,7 @@ const anyOrder: fc.Arbitrary<StatusFacts> = fc.record({
   lines: fc.array(anyLine, { maxLength: 4 }),
 })
 const anyContext: fc.Arbitrary<ProgressContext> = fc.record({
+  now: day.map((one) => `${one}T10:00:00.000Z`),
   asOf: day,
   returnDays: fc.integer({ min: 0, max: 30 }),
   isOrderClosed: fc.boolean(),
@@ -133,7 +136,7 @@ describe("H2: a sale's status", () => {
 
   it("goes through what lies between", () => {
     expect(wayTo("created", "closed")).toEqual(["processing", "finalized", "closed"])
-    expect(wayTo("finalized", "canceled")).toEqual([])
+    expect(wayTo("closed", "canceled")).toEqual([])
     expect(wayTo("closed", "created")).toEqual([])
   })
 })
@@ -159,8 +162,8 @@ describe("H4: the table of types", () => {
     ["service: not yet", line({ type: "service" }), "processing"],
     ["service: provisioned", line({ type: "service", provisionedOn: "2026-03-20" }), "finalized"],
     ["subscription: the return period is over", line({ type: "subscription", provisionedOn: "2026-03-06" }), "closed"],
-    ["booking: under way", line({ type: "booking", startsOn: "2026-03-19", endsOn: "2026-03-21" }), "processing"],
-    ["booking: over", line({ type: "booking", startsOn: "2026-03-18", endsOn: "2026-03-20" }), "finalized"],
+    ["booking: under way", line({ type: "booking", endsOn: "2026-03-21" }), "processing"],
+    ["booking: over", line({ type: "booking", endsOn: "2026-03-20" }), "finalized"],
     ["booking: back", line({ type: "booking", endsOn: "2026-03-20", isReturned: true }), "closed"],
   ] as const)("%s", (_what, facts, status) => expect(reach([facts])).toBe(status))
 
@@ -174,15 +177,26 @@ describe("H4: the table of types", () => {
     expect(reach([line({})], { isPaymentSecured: false, isBegun: true })).toBe("processing")
   })
 
-  it("says until when the order can be canceled", () => {
-    const can = (one: LineFacts) => isCancelable("processing", order([one]), context)
-    expect(can(line({ isFulfilled: true }))).toBe(true)
-    expect(can(line({ isShipped: true }))).toBe(false)
-    expect(can(line({ type: "digital", isDelivered: true }))).toBe(false)
-    expect(can(line({ type: "service", provisionedOn: "2026-03-20" }))).toBe(false)
-    expect(can(line({ type: "booking", startsOn: "2026-03-21" }))).toBe(true)
-    expect(can(line({ type: "booking", startsOn: "2026-03-20" }))).toBe(false)
-    expect(isCancelable("finalized", order([line({})]), context)).toBe(false)
+  it("says until when the order can be canceled, and which type stands against it", () => {
+    const against = (...lines: LineFacts[]) => typeAgainstCancellation({ lines }, context)
+    expect(against(line({ isFulfilled: true }))).toBeNull()
+    expect(against(line({ isShipped: true }))).toBe("simple")
+    expect(against(line({ type: "digital", isDelivered: true }))).toBe("digital")
+    expect(against(line({ type: "service", provisionedOn: "2026-03-20" }))).toBe("service")
+    expect(against(line({ type: "booking", startsAt: "2026-03-20T10:00:01.000Z" }))).toBeNull()
+    expect(against(line({ type: "booking", startsAt: "2026-03-20T10:00:00.000Z" }))).toBe("booking")
+    expect(against(line({}), line({ type: "subscription", provisionedOn: "2026-03-20" }))).toBe("subscription")
+    const over = line({ type: "subscription", provisionedOn: "2026-03-20", isEmpty: true })
+    expect(against(line({}), over)).toBeNull()
+  })
+
+  it("what was fulfilled and taken back before it left is canceled with its order; what has left is not", () => {
+    const canceled = (one: LineFacts, from: SaleStatus = "finalized") =>
+      statusesToReach(from, order([one], { isCanceled: true }), context)
+    expect(canceled(line({}))).toEqual(["canceled"])
+    expect(canceled(line({ isShipped: true }))).toEqual([])
+    expect(canceled(line({ type: "subscription", provisionedOn: "2026-03-20" }))).toEqual([])
+    expect(canceled(line({}), "closed")).toEqual([])
   })
 
   it("tells the type of a line", () => {
@@ -208,6 +222,16 @@ describe("H2: what a merchant does with a sale", () => {
       canceled: [],
       stopped: [],
     })
+  })
+
+  it("is told on the bus, and so is a sale that stops by itself; what the order does Medusa tells", () => {
+    const move = (fromStatus: SaleStatus | null, toStatus: SaleStatus | null) => ({ fromStatus, toStatus })
+    const names = (...moves: ReturnType<typeof move>[]) =>
+      salesEventsOf({ id: "sale_1", order_id: "order_1" }, moves).map(({ name }) => name)
+    expect(names(move("processing", "interrupted"))).toEqual(["sales.sale.held"])
+    expect(names(move("interrupted", "processing"), move("processing", "finalized"))).toEqual(["sales.sale.released"])
+    expect(names(move("created", "processing"), move("processing", "stopped"))).toEqual(["sales.sale.stopped"])
+    expect(names(move(null, "created"), move("interrupted", "canceled"), move(null, null))).toEqual([])
   })
 
   it("law: what is allowed is a transition of the machine", () => {

@@ -11,5 +11,6 @@ export async function readSaleChart(
   unit: ChartUnit,
 ): Promise<ChartPoint[]> {
   const { knex } = container.resolve<SalesModuleService>(SALES_MODULE).db
-  return chartOf(await saleFigures(knex, await saleFiltersOf(container, query)), unit)
+  const { filters } = await saleFiltersOf(container, query)
+  return chartOf(await saleFigures(knex, filters), unit)
 }

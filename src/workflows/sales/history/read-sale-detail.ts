@@ -1,7 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import type { SaleDetailAnswer, SaleEventAnswer, SaleSnapshotAnswer } from "../../../contracts/sales/sales"
-import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
 import {
   readWholeSale,
   SALES_MODULE,
@@ -10,22 +9,19 @@ import {
   type WholeSale,
 } from "../../../modules/sales"
 import {
-  isCancelable,
   ownChangesOf,
-  readPersonal,
   readSnapshot,
   SALE_EVENT_KINDS,
   SALE_STATUSES,
   type SaleSnapshot,
   type StoredSnapshot,
 } from "../../../rules/sales"
-import { loadOrderOfSale } from "../orders/load-order-of-sale"
-import { saleFactsOf } from "../orders/sale-facts-of"
-import { openParts, placeOfSnapshot, type ReadPart } from "../people/person-keys"
+import { cancellationOf } from "../orders/against-cancellation"
+import { openParts, placeOfSnapshot, readTogether, type ReadPart } from "../people/person-keys"
 import { saleAnswer } from "./answer-sales"
 
 /** A sale whole: what it says today about then. Throws NOT_FOUND where there is none. */
-export async function readSaleDetail(container: MedusaContainer, id: string, now: Date): Promise<SaleDetailAnswer> {
+export async function readSaleDetail(container: MedusaContainer, id: string): Promise<SaleDetailAnswer> {
   const { knex } = container.resolve<SalesModuleService>(SALES_MODULE).db
   const whole = await readWholeSale(knex, id)
   if (!whole) {
@@ -38,11 +34,11 @@ export async function readSaleDetail(container: MedusaContainer, id: string, now
   )
   const names = await namesOf(container, events)
   return {
-    ...saleAnswer(sale, parts.at(-1) ?? null),
+    ...saleAnswer(sale, parts.filter((of) => of.length > 0).at(-1) ?? []),
     events: events.map((event) => eventAnswer(event, names)),
-    snapshots: snapshots.flatMap((snapshot, index) => snapshotAnswer(snapshot, parts[index] ?? null)),
+    snapshots: snapshots.flatMap((snapshot, index) => snapshotAnswer(snapshot, parts[index] ?? [])),
     changes: ownChangesOf(sale.status),
-    is_cancelable: await canBeCanceled(container, whole, now),
+    is_cancelable: await canBeCanceled(container, whole),
   }
 }
 
@@ -64,14 +60,13 @@ const eventAnswer = (event: LinkRow, names: ReadonlyMap<string, string>): SaleEv
   hash: event.hash,
 })
 
-function snapshotAnswer({ number, schema, content }: StoredSnapshot, part: ReadPart | null): SaleSnapshotAnswer[] {
+function snapshotAnswer({ number, schema, content }: StoredSnapshot, parts: readonly ReadPart[]): SaleSnapshotAnswer[] {
   const read = readSnapshot(schema, content)
   if (!read.ok) {
     return []
   }
   const { lines, shipping, credits, total }: SaleSnapshot = read.snapshot
-  const personal = part && "text" in part ? readPersonal(part.text) : null
-  return [{ number, lines, shipping, credits, total, personal }]
+  return [{ number, lines, shipping, credits, total, personal: readTogether(parts).personal }]
 }
 
 /** The e-mail addresses of the admins who did something. */
@@ -81,19 +76,8 @@ async function namesOf(container: MedusaContainer, events: readonly LinkRow[]): 
   return new Map(users.map(({ id, email }) => [`user:${id}`, email]))
 }
 
-async function canBeCanceled(container: MedusaContainer, { sale }: WholeSale, now: Date): Promise<boolean> {
-  const of = await loadOrderOfSale(container, sale.order_id)
-  if (!of) {
-    return false
-  }
-  const facts = saleFactsOf(of, { kinds: of.kinds, isChanged: false, isPaid: sale.is_effective })
-  const asOf = await container.resolve<CoreModuleService>(CORE_MODULE).dateOf(now)
-  const { returnDays } = container.resolve<SalesModuleService>(SALES_MODULE).options
-  const status = {
-    isPaymentSecured: sale.is_effective,
-    isBegun: false,
-    isCanceled: facts.isCanceled,
-    lines: facts.lines,
-  }
-  return isCancelable(sale.status, status, { asOf, returnDays, isOrderClosed: false })
+/** An order that is gone, or was canceled, cannot be. */
+async function canBeCanceled(container: MedusaContainer, whole: WholeSale): Promise<boolean> {
+  const found = await cancellationOf(container, { orderId: whole.sale.order_id, whole })
+  return found !== null && !found.isCanceled && found.against === null
 }

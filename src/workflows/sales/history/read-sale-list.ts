@@ -11,7 +11,7 @@ export async function readSaleList(
   page: { limit: number; offset: number },
 ): Promise<SaleListAnswer> {
   const { knex } = container.resolve<SalesModuleService>(SALES_MODULE).db
-  const filters = await saleFiltersOf(container, query)
+  const { filters, isCut } = await saleFiltersOf(container, query)
   const [{ sales, count }, totals] = await Promise.all([listSales(knex, filters, page), saleTotals(knex, filters)])
-  return { sales: await answerSales(container, sales), totals, count, ...page }
+  return { sales: await answerSales(container, sales), totals, count, is_search_cut: isCut, ...page }
 }

@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { SaleQuery } from "../../../contracts/sales/sales"
 import {
   exportFigures,
   exportSales,
@@ -12,7 +11,6 @@ import {
 } from "../../../modules/sales"
 import { isNegative } from "../../../rules/money"
 import { salesFileHead, salesFileRows, type SalesFileRow } from "../../../rules/sales"
-import { saleFiltersOf } from "./sale-filters-of"
 
 /** Few at once: what lives short is cleared away at once, and the file takes the same memory however long it is. */
 const PAGE = 500
@@ -21,9 +19,8 @@ const PAGE = 500
  * The filtered sales as a file, part by part in constant memory: first the sales, then refunds and late payments on their
  * own days. What they count adds up to the totals of the list.
  */
-export async function* salesFile(container: MedusaContainer, query: SaleQuery): AsyncGenerator<string> {
+export async function* salesFile(container: MedusaContainer, filters: SaleFilters): AsyncGenerator<string> {
   const { knex } = container.resolve<SalesModuleService>(SALES_MODULE).db
-  const filters = await saleFiltersOf(container, query)
   yield salesFileHead()
   yield* salePages(knex, filters)
   yield* figurePages(knex, filters)

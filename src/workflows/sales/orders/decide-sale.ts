@@ -1,23 +1,25 @@
-import { sealPart, type LockedSale, type SaleToWrite } from "../../../modules/sales"
+import type { LockedSale, SaleToWrite } from "../../../modules/sales"
 import {
   canonicalJson,
   decideEvents,
-  paymentStateOf,
-  readPersonal,
-  readSnapshot,
+  isSaidAlike,
+  personalParts,
   searchPrefixesOf,
   searchTextOf,
   SNAPSHOT_SCHEMA,
   type FollowContext,
   type FollowedSale,
+  type PersonalPart,
   type SaleSnapshot,
   type SaleState,
   type StoredSnapshot,
 } from "../../../rules/sales"
-import { placeOfSnapshot, type KeyedPerson, type ReadPart } from "../people/person-keys"
+import type { OrderFacts } from "../../orders/order-facts"
+import { placeOfSnapshot, sealParts, type KeyedPerson, type ReadPart } from "../people/person-keys"
 import type { OrderOfSale } from "./load-order-of-sale"
-import { owedOf, saleFactsOf } from "./sale-facts-of"
-import { personalOf, snapshotOf, type LineKind, type Placing } from "./snapshot-of"
+import { keptKinds, snapshotBefore } from "./kept-kinds"
+import { isPaidNow, saleFactsOf } from "./sale-facts-of"
+import { personalNowOf, snapshotOf, type LineKind, type Placing } from "./snapshot-of"
 
 /** What a sale is decided by beside its order. */
 export interface Following {
@@ -26,8 +28,8 @@ export interface Following {
   person: KeyedPerson | null
   context: FollowContext
   saleId: string
-  /** What the last snapshot says of people, read before the lock. */
-  personalBefore: ReadPart | null
+  /** What was last said of people, read before the lock. */
+  personalBefore: readonly ReadPart[]
 }
 
 /**
@@ -35,12 +37,12 @@ export interface Following {
  * order, in bulk, and for one that follows later.
  */
 export function decideSale(read: OrderOfSale, following: Following): SaleToWrite | null {
-  const { locked, context, person, saleId } = following
+  const { locked, context, saleId } = following
   const before = locked && snapshotBefore(locked.snapshot)
   const of = { ...read, ...keptPlacing(read, locked, before) }
   const kinds = keptKinds(of.kinds, before)
   const snapshot = canonicalJson(snapshotOf(of.order, of, kinds))
-  const personal = personalText(of, following, before)
+  const personal = personalNow(of, following)
   const isChanged = locked !== null && (snapshot !== locked.snapshot.content || personal.isChanged)
   const state = locked && stateOf(locked)
   const isPaid = isPaidNow(of, state)
@@ -51,11 +53,11 @@ export function decideSale(read: OrderOfSale, following: Following): SaleToWrite
         saleId,
         number: (locked?.snapshot.number ?? 0) + 1,
         content: snapshot,
-        text: personal.text,
-        person,
+        following,
+        parts: personal.parts,
       })
     : null
-  const sale = saleColumns(of, { followed, kinds, locked, personId: (stored && person?.id) ?? null })
+  const sale = saleColumns(of, { followed, kinds, locked, people: stored?.people ?? [] })
   const isSame = locked !== null && !followed.events.length && sameProjection(locked.sale, sale)
   return isSame
     ? null
@@ -65,14 +67,9 @@ export function decideSale(read: OrderOfSale, following: Following): SaleToWrite
           actor: event.userId === null ? "system" : `user:${event.userId}`,
           personal: null,
         })),
-        snapshot: stored,
+        snapshot: stored && stored.snapshot,
         sale,
       }
-}
-
-const snapshotBefore = ({ schema, content }: StoredSnapshot): SaleSnapshot | null => {
-  const read = readSnapshot(schema, content)
-  return read.ok ? read.snapshot : null
 }
 
 /** A sale stays of its day, whatever the store's time zone is now. */
@@ -82,32 +79,18 @@ const keptPlacing = (
   before: SaleSnapshot | null,
 ): Placing => ({ placedAt: before?.placed_at ?? placedAt, soldOn: locked?.sale.sold_on ?? soldOn })
 
-/** A line stays what it was sold as: a rental that came back has no booking any more. */
-function keptKinds(now: ReadonlyMap<string, LineKind>, before: SaleSnapshot | null): Map<string, LineKind> {
-  const kept = (before?.lines ?? []).map(({ id, type, period }) => [id, { type, period }] as const)
-  return new Map([...now, ...kept])
-}
+/** Whose fields an order has: its customer's; one without a customer has a key of its own. */
+export const personRefOf = ({ id, customerId }: Pick<OrderFacts, "id" | "customerId">): string =>
+  customerId ?? `order:${id}`
 
-/**
- * What is kept of people: the order's own address and e-mail as they are now, and of the customer what was said when it was
- * sold, as long as the order is theirs. What was erased is not written again.
- */
-function personalText(
+/** What is kept of people, each under their own key. What was erased is not written again. */
+function personalNow(
   { order, buyer }: OrderOfSale,
-  { locked, personalBefore }: Following,
-  before: SaleSnapshot | null,
-): { text: string; isChanged: boolean } {
-  const now = personalOf(order, buyer)
-  if (!locked || before?.customer_id !== order.customerId) {
-    return { text: canonicalJson(now), isChanged: locked !== null }
-  }
-  if (!personalBefore || "problem" in personalBefore) {
-    return { text: canonicalJson(now), isChanged: false }
-  }
-  const said = readPersonal(personalBefore.text)
-  const { name, company, vat_number } = said ?? now
-  const text = canonicalJson({ ...now, name, company, vat_number })
-  return { text, isChanged: text !== personalBefore.text }
+  { locked, person, personalBefore }: Following,
+): { parts: PersonalPart[]; isChanged: boolean } {
+  const mine = personalBefore.find(({ customerRef }) => customerRef === personRefOf(order))
+  const parts = personalParts(personalBefore, personalNowOf(order, buyer), person?.id ?? mine?.person ?? "")
+  return { parts, isChanged: locked !== null && personalBefore.length > 0 && !isSaidAlike(parts, personalBefore) }
 }
 
 const stateOf = ({ sale, sources, snapshot }: LockedSale): SaleState => ({
@@ -118,45 +101,44 @@ const stateOf = ({ sale, sources, snapshot }: LockedSale): SaleState => ({
   sources,
 })
 
-function isPaidNow({ order, moves }: OrderOfSale, state: SaleState | null): boolean {
-  const facts = { ...owedOf(order), isAuthorized: false, isCanceled: order.isCanceled, moves }
-  return paymentStateOf(state?.isEffective ?? false, { ...facts, soldTotal: state?.soldTotal ?? order.total })
-    .isEffective
-}
-
 interface NewSnapshot {
   saleId: string
   number: number
   content: string
-  text: string
-  person: KeyedPerson | null
+  following: Following
+  parts: readonly PersonalPart[]
 }
 
-function newSnapshot({ saleId, number, content, text, person }: NewSnapshot): StoredSnapshot {
-  const personal = person && canonicalJson([sealPart(person, placeOfSnapshot(saleId, number), text)])
-  return { sale_id: saleId, number, schema: SNAPSHOT_SCHEMA, content, personal }
+function newSnapshot({ saleId, number, content, following, parts }: NewSnapshot): {
+  snapshot: StoredSnapshot
+  people: string[]
+} {
+  const { person, personalBefore } = following
+  const keyOf = (id: string): Buffer | null =>
+    id === person?.id ? person.key : (personalBefore.find((part) => part.person === id)?.key ?? null)
+  const { personal, people } = sealParts(parts, keyOf, placeOfSnapshot(saleId, number))
+  return { snapshot: { sale_id: saleId, number, schema: SNAPSHOT_SCHEMA, content, personal }, people }
 }
 
 interface Columns {
   followed: FollowedSale
   kinds: ReadonlyMap<string, LineKind>
   locked: LockedSale | null
-  /** Whose fields the new snapshot has; null: there is none. */
-  personId: string | null
+  /** Whose fields the new snapshot has. */
+  people: readonly string[]
 }
 
 function saleColumns(
   { order, placedAt, soldOn }: OrderOfSale,
-  { followed, kinds, locked, personId }: Columns,
+  { followed, kinds, locked, people }: Columns,
 ): SaleToWrite["sale"] {
   const titles = order.lines.flatMap(({ title, subtitle, variantTitle, snapshot }) =>
     [title, subtitle, variantTitle, snapshot.variant_sku].filter((text): text is string => typeof text === "string"),
   )
-  const people = [...(locked?.sale.person_ids ?? []), ...(personId === null ? [] : [personId])]
   return {
     display_id: order.displayId,
     customer_id: order.customerId,
-    person_ids: [...new Set(people)].sort(),
+    person_ids: [...new Set([...(locked?.sale.person_ids ?? []), ...people])].sort(),
     status: followed.status,
     payment_status: followed.payment.status,
     is_effective: followed.payment.isEffective,

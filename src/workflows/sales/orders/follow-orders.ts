@@ -4,8 +4,8 @@ import { newId } from "../../../modules/core"
 import { SALES_MODULE, salesOfOrders, writeSale, type SalesModuleService } from "../../../modules/sales"
 import type { CivilDate } from "../../../rules/calendar"
 import { peopleOf } from "../people/person-keys"
-import { decideSale, type Following } from "./decide-sale"
-import { readLastSnapshots } from "./last-snapshots-of-orders"
+import { decideSale, personRefOf, type Following } from "./decide-sale"
+import { readLastPersonals } from "./last-personals-of-orders"
 import { loadOrdersOfSales, type OrderOfSale } from "./load-order-of-sale"
 
 /** What calls for it: when, and a kind of order change, `day` or `backfill`. */
@@ -87,19 +87,20 @@ async function readPage(
   const sales = await salesOfOrders(knex, ids)
   const seen = new Map(sales.map(({ order_id, seq }) => [order_id, seq]))
   const orders = await loadOrdersOfSales(container, ids, placedNow)
-  const lasts = await readLastSnapshots(container, sales)
-  const refOf = ({ order }: OrderOfSale): string => order.customerId ?? `order:${order.id}`
+  const lasts = await readLastPersonals(container, sales)
+  const mineOf = ({ order }: OrderOfSale) =>
+    lasts.get(order.id)?.find(({ customerRef }) => customerRef === personRefOf(order))
   // What was erased is not written again, unless the order is now another's.
-  const isErased = ({ order }: OrderOfSale): boolean => {
-    const last = lasts.get(order.id)
-    return last?.customerId === order.customerId && (last.personal === null || "problem" in last.personal)
-  }
-  const people = await peopleOf(container, orders.filter((of) => !isErased(of)).map(refOf))
+  const isErased = (of: OrderOfSale): boolean => mineOf(of)?.fields === null
+  const people = await peopleOf(
+    container,
+    orders.filter((of) => !isErased(of)).map(({ order }) => personRefOf(order)),
+  )
   return orders.map((of) => ({
     of,
     seen: seen.get(of.order.id) ?? 0,
-    person: isErased(of) ? null : (people.get(refOf(of)) ?? null),
-    personalBefore: lasts.get(of.order.id)?.personal ?? null,
+    person: isErased(of) ? null : (people.get(personRefOf(of.order)) ?? null),
+    personalBefore: lasts.get(of.order.id) ?? [],
   }))
 }
 

@@ -57,7 +57,7 @@ async function orderOfSale(
 ): Promise<OrderOfSale> {
   const sold = await soldLinesOf(container, order)
   const moves = moneyOf(order)
-  const ends = [...sold.values()].flatMap(({ period }) => (period ? [before(period.to), period.from] : []))
+  const ends = [...sold.values()].flatMap(({ period }) => (period ? [before(period.to)] : []))
   const provisioned = [...sold.values()].flatMap(({ provisionedAt }) => provisionedAt ?? [])
   const goods = order.fulfillments.flatMap(({ createdAt, deliveredAt }) => [
     createdAt,
@@ -141,7 +141,9 @@ export async function buyersOf(
 ): Promise<Map<string, BuyerWords>> {
   const { knex } = container.resolve<SalesModuleService>(SALES_MODULE).db
   const rows = await readBuyers(knex, customerIds)
-  return new Map(rows.map(({ id, name, company, vat_number }) => [id, { name, company, vatNumber: vat_number }]))
+  return new Map(
+    rows.map(({ id, name, company, vat_number, email }) => [id, { name, company, vatNumber: vat_number, email }]),
+  )
 }
 
-export const NO_BUYER: BuyerWords = { name: null, company: null, vatNumber: null }
+export const NO_BUYER: BuyerWords = { name: null, company: null, vatNumber: null, email: null }

@@ -7,7 +7,7 @@ import { oneLine } from "../../../rules/text"
 import type { OrderFacts } from "../../orders/order-facts"
 import type { RenewalSales } from "../../ports/renewal-sales"
 import { peopleOf } from "../people/person-keys"
-import { decideSale } from "./decide-sale"
+import { decideSale, personRefOf } from "./decide-sale"
 import { buyersOf, kindOf, NO_BUYER } from "./load-order-of-sale"
 
 const underWay = new Set<Promise<void>>()
@@ -39,15 +39,13 @@ async function recordOrLog(container: MedusaContainer, orders: readonly OrderFac
   }
 }
 
-const personRef = ({ id, customerId }: OrderFacts): string => customerId ?? `order:${id}`
-
 async function record(container: MedusaContainer, orders: readonly OrderFacts[], now: Date): Promise<void> {
   const { db, options } = container.resolve<SalesModuleService>(SALES_MODULE)
   const days = await daysOfOrders(container, orders)
   const asOf = await container.resolve<CoreModuleService>(CORE_MODULE).dateOf(now)
   const customerIds = [...new Set(orders.flatMap(({ customerId }) => customerId ?? []))]
   const buyers = await buyersOf(container, customerIds)
-  const people = await peopleOf(container, orders.map(personRef))
+  const people = await peopleOf(container, orders.map(personRefOf))
   const context = {
     asOf,
     now: now.toISOString(),
@@ -66,7 +64,7 @@ async function record(container: MedusaContainer, orders: readonly OrderFacts[],
         soldOn: days.get(order.createdAt) ?? order.createdAt.slice(0, 10),
         buyer: buyers.get(order.customerId ?? "") ?? NO_BUYER,
       },
-      { locked: null, person: people.get(personRef(order)) ?? null, context, saleId: id, personalBefore: null },
+      { locked: null, person: people.get(personRefOf(order)) ?? null, context, saleId: id, personalBefore: [] },
     )
     return decided ? [{ id, orderId: order.id, ...decided }] : []
   })

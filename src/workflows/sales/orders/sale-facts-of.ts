@@ -1,6 +1,6 @@
 import type { CivilDate } from "../../../rules/calendar"
 import { compare, isPositive, isZero, subtract, sum } from "../../../rules/money"
-import type { GoodsMove, LineFacts, SaleFacts } from "../../../rules/sales"
+import { paymentStateOf, type GoodsMove, type LineFacts, type SaleFacts, type SaleState } from "../../../rules/sales"
 import type { FulfillmentFacts, OrderLineFacts } from "../../orders/order-facts"
 import { dayAfter, type OrderOfSale } from "./load-order-of-sale"
 import type { LineKind } from "./snapshot-of"
@@ -35,6 +35,15 @@ export const owedOf = ({
   credited: sum(creditLines.filter(({ isLater }) => isLater).map(({ amount }) => amount)),
 })
 
+/** Whether a payment of an order was validated, before or now. */
+export function isPaidNow(
+  { order, moves }: Pick<OrderOfSale, "order" | "moves">,
+  sale: Pick<SaleState, "isEffective" | "soldTotal"> | null,
+): boolean {
+  const facts = { ...owedOf(order), isAuthorized: false, isCanceled: order.isCanceled, moves }
+  return paymentStateOf(sale?.isEffective ?? false, { ...facts, soldTotal: sale?.soldTotal ?? order.total }).isEffective
+}
+
 /**
  * A fee is delivered with the line it is charged beside, and what ships a rental with the rental; a package's content that is
  * shipped is goods like others.
@@ -68,7 +77,7 @@ function lineFactsOf(
       provisionedAt === undefined && !isGivenUp
         ? unprovisionedOn(order, line, { days, paidOn })
         : ((provisionedAt && days.get(provisionedAt)) ?? null),
-    startsOn: (period && days.get(period.from)) ?? null,
+    startsAt: period?.from ?? null,
     endsOn: period && dayAfter(days, period.to),
     isReturned: isAll(returnedQuantity),
   }
@@ -100,9 +109,12 @@ const goodsOf = ({ order }: OrderOfSale): GoodsMove[] => [
     })),
 ]
 
-const movesOf = ({ id, createdAt, shippedAt, deliveredAt, canceledAt }: FulfillmentFacts): GoodsMove[] => [
-  { kind: "fulfilled", id, at: createdAt },
-  ...(shippedAt === null ? [] : [{ kind: "shipped" as const, id, at: shippedAt }]),
-  ...(deliveredAt === null ? [] : [{ kind: "delivered" as const, id, at: deliveredAt }]),
-  ...(canceledAt === null ? [] : [{ kind: "fulfillment_canceled" as const, id, at: canceledAt }]),
-]
+const movesOf = (fulfillment: FulfillmentFacts): GoodsMove[] => {
+  const { id, createdAt, shippedAt, deliveredAt, canceledAt, createdBy, shippedBy } = fulfillment
+  return [
+    { kind: "fulfilled", id, at: createdAt, userId: createdBy },
+    ...(shippedAt === null ? [] : [{ kind: "shipped" as const, id, at: shippedAt, userId: shippedBy }]),
+    ...(deliveredAt === null ? [] : [{ kind: "delivered" as const, id, at: deliveredAt }]),
+    ...(canceledAt === null ? [] : [{ kind: "fulfillment_canceled" as const, id, at: canceledAt }]),
+  ]
+}

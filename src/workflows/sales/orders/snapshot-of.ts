@@ -1,6 +1,6 @@
 import type { CivilDate } from "../../../rules/calendar"
 import type {
-  PersonalSnapshot,
+  PersonalNow,
   SaleSnapshot,
   SaleType,
   SnapshotAddress,
@@ -102,24 +102,15 @@ const discountOf = (one: AdjustmentFacts): SnapshotDiscount => ({
   amount: one.amount,
 })
 
-export interface BuyerWords {
-  name: string | null
-  company: string | null
-  vatNumber: string | null
-}
+export type BuyerWords = PersonalNow["buyer"]
 
-/** What an order says of its customer. */
-export const personalOf = (order: OrderFacts, buyer: BuyerWords): PersonalSnapshot => ({
-  name: buyer.name ?? nameIn(order.billingAddress) ?? nameIn(order.shippingAddress),
-  company: buyer.company ?? order.billingAddress?.company ?? null,
-  vat_number: buyer.vatNumber,
+/** What an order says of people, and its customer of themselves. */
+export const personalNowOf = (order: OrderFacts, buyer: BuyerWords): PersonalNow => ({
+  buyer,
   email: order.email,
   shipping_address: addressOf(order.shippingAddress),
   billing_address: addressOf(order.billingAddress),
 })
-
-const nameIn = (address: OrderAddressFacts | null): string | null =>
-  [address?.first_name, address?.last_name].filter(Boolean).join(" ") || null
 
 const addressOf = (address: OrderAddressFacts | null): SnapshotAddress | null =>
   address && {

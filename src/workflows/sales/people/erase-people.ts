@@ -1,4 +1,4 @@
-import { erasePerson, findPerson, SALES_MODULE, type SalesModuleService } from "../../../modules/sales"
+import { erasePerson, findPeople, SALES_MODULE, type SalesModuleService } from "../../../modules/sales"
 import type { PersonalDataErasure } from "../../ports/personal-data-erasure"
 
 const REASON = "the customer was erased"
@@ -7,8 +7,7 @@ const REASON = "the customer was erased"
 export const erasePeople: PersonalDataErasure = async (container, { customerIds, actor, at }) => {
   const { knex } = container.resolve<SalesModuleService>(SALES_MODULE).db
   for (const id of customerIds) {
-    const person = await findPerson(knex, id)
-    if (person) {
+    for (const person of await findPeople(knex, id)) {
       await erasePerson(knex, { personId: person.id, actor, reason: REASON, at })
     }
   }

@@ -6,12 +6,24 @@ import {
   openPart,
   personKey,
   readPeople,
+  sealPart,
   SALES_MODULE,
   type KeyProblem,
+  type PartOfPerson,
   type PersonRow,
   type SalesModuleService,
   type SealedPart,
 } from "../../../modules/sales"
+import {
+  canonicalJson,
+  PERSONAL_FIELDS,
+  personalOf,
+  readPersonal,
+  type PersonalPart,
+  type PersonalSnapshot,
+} from "../../../rules/sales"
+
+type StoredPersonalPart = SealedPart | PartOfPerson
 
 export interface KeyedPerson {
   id: string
@@ -41,7 +53,14 @@ function keyedPerson(person: PersonRow, options: SalesModuleService["options"]):
 
 /** Why a part cannot be read: the key's problem, or a byte that is another. */
 export type PartProblem = KeyProblem | "changed"
-export type ReadPart = { text: string } | { problem: PartProblem }
+
+/** A part of a snapshot as far as it can be read now. */
+export interface ReadPart extends PersonalPart {
+  /** Medusa's customer, or the order without one. */
+  customerRef: string | null
+  key: Buffer | null
+  problem: PartProblem | null
+}
 
 export interface StoredPart {
   /** JSON of sealed parts; null: nothing concerns people. */
@@ -49,39 +68,73 @@ export interface StoredPart {
   belongsTo: string
 }
 
-/** Opens the personal parts of many records with two statements at most; each answers with its first person's. */
-export async function openParts(
-  container: MedusaContainer,
-  stored: readonly StoredPart[],
-): Promise<(ReadPart | null)[]> {
+/** Opens the personal parts of many records with one statement at most. */
+export async function openParts(container: MedusaContainer, stored: readonly StoredPart[]): Promise<ReadPart[][]> {
   const { db, options } = container.resolve<SalesModuleService>(SALES_MODULE)
-  const parts = stored.map(({ personal }) => firstPart(personal))
-  const ids = [...new Set(parts.flatMap((part) => part?.person ?? []))]
-  const keys = new Map((await readPeople(db.knex, ids)).map((person) => [person.id, personKey(person, options)]))
-  return parts.map((part, index) => {
-    if (!part) {
-      return null
-    }
-    const read = keys.get(part.person) ?? { problem: "erased" as const }
-    if ("problem" in read) {
-      return read
-    }
-    const text = openPart(read.key, part, stored[index]?.belongsTo ?? "")
-    return text === null ? { problem: "changed" as const } : { text }
-  })
+  const records = stored.map(({ personal, belongsTo }) => ({ parts: partsOf(personal), belongsTo }))
+  const ids = [...new Set(records.flatMap(({ parts }) => parts.map(({ person }) => person)))]
+  const people = new Map((await readPeople(db.knex, ids)).map((person) => [person.id, person]))
+  return records.map(({ parts, belongsTo }) =>
+    parts.map((part) => {
+      const person = people.get(part.person)
+      const read = person ? personKey(person, options) : { problem: "erased" as const }
+      return { customerRef: person?.customer_ref ?? null, ...readPart(part, belongsTo, read) }
+    }),
+  )
 }
 
-function firstPart(personal: string | null): SealedPart | null {
-  if (personal === null) {
-    return null
+function readPart(
+  part: StoredPersonalPart,
+  belongsTo: string,
+  read: { key: Buffer } | { problem: KeyProblem },
+): Omit<ReadPart, "customerRef"> {
+  const names = PERSONAL_FIELDS.filter((name) => part.fields?.includes(name) ?? true)
+  const own = { person: part.person, names, fields: null }
+  if ("problem" in read) {
+    return { ...own, key: null, problem: read.problem }
   }
+  if (!("cipher" in part)) {
+    return { ...own, key: read.key, problem: null }
+  }
+  const text = openPart(read.key, part, belongsTo)
+  const fields = text === null ? null : readPersonal(text)
+  return { ...own, fields, key: read.key, problem: fields ? null : "changed" }
+}
+
+function partsOf(personal: string | null): StoredPersonalPart[] {
   try {
-    const [first] = JSON.parse(personal) as (SealedPart | undefined)[]
-    return first ?? null
+    const parts: unknown = personal === null ? [] : JSON.parse(personal)
+    return Array.isArray(parts) ? (parts as StoredPersonalPart[]) : []
   } catch {
-    return null
+    return []
   }
 }
+
+/** What is stored of people: each part sealed under its person's key; null where there is nothing to keep. */
+export function sealParts(
+  parts: readonly PersonalPart[],
+  keyOf: (person: string) => Buffer | null,
+  belongsTo: string,
+): { personal: string | null; people: string[] } {
+  const sealed = parts.map(({ person, names, fields }): StoredPersonalPart => {
+    const own = names.length === PERSONAL_FIELDS.length ? {} : { fields: names }
+    const key = keyOf(person)
+    return fields && key
+      ? { ...sealPart({ id: person, key }, belongsTo, canonicalJson(fields)), ...own }
+      : { person, ...own }
+  })
+  const people = sealed.flatMap((part) => ("cipher" in part ? part.person : []))
+  return { personal: people.length ? canonicalJson(sealed) : null, people }
+}
+
+/** What a record's parts say together, and why what it says of its customer cannot be read. */
+export const readTogether = (
+  parts: readonly ReadPart[],
+): { personal: PersonalSnapshot | null; problem: PartProblem | null } => ({
+  personal: personalOf(parts),
+  // Where nothing is kept it was erased before it was written.
+  problem: parts.length ? (parts.find(({ names }) => names.includes("name"))?.problem ?? null) : "erased",
+})
 
 /** Where a snapshot's personal part opens. */
 export const placeOfSnapshot = (saleId: string, number: number): string => `${saleId}/snapshot/${number}`

@@ -1,20 +1,34 @@
-import { Text } from "@medusajs/ui"
+import { InlineTip, Text } from "@medusajs/ui"
 import type { SaleTotalsAnswer } from "../../../../contracts/sales/sales"
 import { isPositive } from "../../../../rules/money"
 import { useFormat } from "../../../lib/use-format"
 import { useTexts } from "../../../lib/use-texts"
 
-/** What all that is filtered comes to, by currency: refunds are taken off on their own day. */
-export function SaleTotals({ totals }: { totals: readonly SaleTotalsAnswer[] }) {
+/** What all that is filtered comes to, by currency, and a warning where a search finds more customers than are searched by. */
+export function SaleTotals({ totals, isCut }: { totals: readonly SaleTotalsAnswer[]; isCut: boolean }) {
+  const { t } = useTexts("sales")
+  return (
+    <>
+      {isCut && (
+        <InlineTip variant="warning" label={t("totals.cut_title")} className="mx-6 mt-4">
+          {t("totals.cut")}
+        </InlineTip>
+      )}
+      {totals.length === 0 ? (
+        <Text size="small" className="text-ui-fg-subtle px-6 py-4">
+          {t("totals.none")}
+        </Text>
+      ) : (
+        <Totals totals={totals} />
+      )}
+    </>
+  )
+}
+
+/** Refunds are taken off on their own day. */
+function Totals({ totals }: { totals: readonly SaleTotalsAnswer[] }) {
   const { t } = useTexts("sales")
   const format = useFormat()
-  if (totals.length === 0) {
-    return (
-      <Text size="small" className="text-ui-fg-subtle px-6 py-4">
-        {t("totals.none")}
-      </Text>
-    )
-  }
   return (
     <dl
       className="grid grid-cols-1 gap-x-8 gap-y-4 px-6 py-4 sm:grid-cols-2 xl:grid-cols-4"

@@ -5,5 +5,5 @@ import { pathId } from "../../../path-id"
 
 /** What a sale says today about then. */
 export async function GET(req: MedusaRequest, res: MedusaResponse<{ sale: SaleDetailAnswer }>): Promise<void> {
-  res.json({ sale: await readSaleDetail(req.scope, pathId(req.params.id, "Sale"), new Date()) })
+  res.json({ sale: await readSaleDetail(req.scope, pathId(req.params.id, "Sale")) })
 }

@@ -28,14 +28,17 @@ export async function readWholeSale(knex: Knex, id: string): Promise<WholeSale |
   return { sale, events, snapshots }
 }
 
-/** The last snapshot of each of these sales. */
-export async function lastSnapshots(knex: Knex, saleIds: readonly string[]): Promise<StoredSnapshot[]> {
+/** What the last snapshot of a sale that has anything of people says of them: JSON of sealed parts. */
+export type LastPersonal = Pick<StoredSnapshot, "sale_id" | "number"> & { personal: string }
+
+/** Of each of these sales; where an order was changed after an erasure, or under a wrong secret, that is not its last snapshot. */
+export async function lastPersonals(knex: Knex, saleIds: readonly string[]): Promise<LastPersonal[]> {
   if (!saleIds.length) {
     return []
   }
-  const { rows } = await knex.raw<{ rows: StoredSnapshot[] }>(
+  const { rows } = await knex.raw<{ rows: LastPersonal[] }>(
     `select last.* from unnest(?::text[]) as wanted (sale) cross join lateral (
-       select sale_id, number, schema, content, personal from sales_snapshot where sale_id = wanted.sale
+       select sale_id, number, personal from sales_snapshot where sale_id = wanted.sale and personal is not null
        order by number desc limit 1) last`,
     [[...saleIds]],
   )

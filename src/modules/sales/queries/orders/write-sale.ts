@@ -1,6 +1,12 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { GENESIS, type ChainPosition, type EventToLink, type StoredSnapshot } from "../../../../rules/sales"
-import { insertRecords } from "../../../core"
+import {
+  GENESIS,
+  salesEventsOf,
+  type ChainPosition,
+  type EventToLink,
+  type StoredSnapshot,
+} from "../../../../rules/sales"
+import { addOutboxEvents, insertRecords } from "../../../core"
 import { appendLinks, beginChains, lockHead } from "../chain/append-links"
 import { SALE_COLUMNS, type SaleRow } from "./sale-row"
 
@@ -63,6 +69,7 @@ export async function writeSale(
     await trx("sales_sale")
       .where({ id: before.id })
       .update({ ...decided.sale, updated_at: trx.fn.now() })
+    await tell(trx, { id: before.id, order_id: orderId }, decided.events)
     return { isNew: false, written: decided.events.length }
   })
 }
@@ -156,7 +163,9 @@ export async function changeSale(
 ): Promise<boolean> {
   return knex.transaction(async (trx) => {
     const end = await lockHead(trx, id)
-    const known = end && (await trx("sales_sale").where({ id }).first<{ id: string } | undefined>("id"))
+    const known =
+      end &&
+      (await trx("sales_sale").where({ id }).first<{ id: string; order_id: string } | undefined>("id", "order_id"))
     if (!end || !known) {
       return false
     }
@@ -166,7 +175,16 @@ export async function changeSale(
       await trx("sales_sale")
         .where({ id })
         .update({ ...decided.sale, updated_at: trx.fn.now() })
+      await tell(trx, known, decided.events)
     }
     return true
   })
+}
+
+/** On Medusa's bus, by the outbox: written with what it tells. */
+async function tell(trx: Knex, sale: { id: string; order_id: string }, events: readonly EventToLink[]): Promise<void> {
+  const told = salesEventsOf(sale, events)
+  if (told.length) {
+    await addOutboxEvents(trx, told)
+  }
 }

@@ -6,6 +6,7 @@ export interface BuyerRow {
   name: string | null
   company: string | null
   vat_number: string | null
+  email: string | null
 }
 
 /** Medusa's own rows of these customers; of one who was deleted there is none. */
@@ -16,6 +17,7 @@ export async function readBuyers(knex: Knex, customerIds: readonly string[]): Pr
         .whereNull("deleted_at")
         .select(
           "id",
+          "email",
           knex.raw("nullif(concat_ws(' ', nullif(first_name, ''), nullif(last_name, '')), '') as name"),
           knex.raw("nullif(company_name, '') as company"),
           knex.raw(

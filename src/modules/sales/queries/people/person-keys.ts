@@ -11,12 +11,19 @@ export interface PersonRow {
 
 const COLUMNS = ["id", "customer_ref", "wrapped_key", "wrapped_by"] as const
 
-export async function findPerson(knex: Knex, customerRef: string): Promise<PersonRow | null> {
-  const row = await knex("sales_person")
-    .where({ customer_ref: customerRef })
+/**
+ * Whose keys erasing a customer destroys: their own, and those of orders that Medusa has put to their account by an e-mail address
+ * that somebody typed, which are read as nobody's.
+ */
+export async function findPeople(knex: Knex, customerId: string): Promise<PersonRow[]> {
+  return knex("sales_person")
+    .whereRaw(
+      `customer_ref = any(array(select ? union all
+         select 'order:' || id from "order" where customer_id = ? and deleted_at is null))`,
+      [customerId, customerId],
+    )
     .whereNull("erased_at")
-    .first<PersonRow | undefined>(...COLUMNS)
-  return row ?? null
+    .select(...COLUMNS)
 }
 
 export async function readPeople(knex: Knex, ids: readonly string[]): Promise<PersonRow[]> {

@@ -1,6 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { erasePerson, findPerson, SALES_MODULE, type SalesModuleService } from "../../../../modules/sales"
+import { erasePerson, findPeople, SALES_MODULE, type SalesModuleService } from "../../../../modules/sales"
 
 export interface EraseCustomerInput {
   customer_id: string
@@ -15,14 +15,16 @@ export const eraseCustomerStep = createStep(
   "sales-erase-customer",
   async ({ customer_id, reason, actor, now }: EraseCustomerInput, { container }) => {
     const { knex } = container.resolve<SalesModuleService>(SALES_MODULE).db
-    const person = await findPerson(knex, customer_id)
-    if (!person) {
+    const people = await findPeople(knex, customer_id)
+    if (!people.length) {
       throw new MedusaError(
         MedusaError.Types.NOT_FOUND,
         `The sales history has no personal fields of the customer with id: ${customer_id}`,
       )
     }
-    await erasePerson(knex, { personId: person.id, actor, reason, at: new Date(now) })
+    for (const person of people) {
+      await erasePerson(knex, { personId: person.id, actor, reason, at: new Date(now) })
+    }
     return new StepResponse({ customer_id })
   },
 )

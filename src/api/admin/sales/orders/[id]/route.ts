@@ -13,7 +13,7 @@ export async function GET(req: MedusaRequest, res: MedusaResponse<{ sale: SaleDe
   if (!found) {
     await requireOrder(req, id)
   }
-  res.json({ sale: found && (await readSaleDetail(req.scope, found.id, new Date())) })
+  res.json({ sale: found && (await readSaleDetail(req.scope, found.id)) })
 }
 
 async function requireOrder(req: MedusaRequest, id: string): Promise<void> {
