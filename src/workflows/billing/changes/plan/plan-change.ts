@@ -77,7 +77,7 @@ export async function planChange(
 async function refuseBilledAhead(container: MedusaContainer, row: LockedSubscription["row"]): Promise<void> {
   const billed = await billedChange(container.resolve<BillingModuleService>(BILLING_MODULE).db.knex, row.id)
   if (billed) {
-    throw refused(row, { field: "when", reason: billedAlready(billed) })
+    throw refusedChange(row, { field: "when", reason: billedAlready(billed) })
   }
 }
 
