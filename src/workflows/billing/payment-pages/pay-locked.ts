@@ -169,11 +169,10 @@ const fits = (session: PaymentSessionDTO, { chosen, amount, saves }: Wanted): bo
 
 /** Medusa's payment and capture get the order's exact total where it is all to be paid; the provider takes whole units. */
 function sessionAmount(invoice: InvoiceToPay, facts: PaymentPageFacts): Decimal {
-  const { order_total, currency_code, total, open_total, captured } = invoice
-  const isUntouched = compare(open_total, total) === 0 && isZero(captured)
-  return isUntouched && order_total !== null && compare(round(order_total, currency_code), total) === 0
-    ? order_total
-    : openAmount(facts)
+  const { order_total, currency_code, captured } = invoice
+  const open = openAmount(facts)
+  const isAll = order_total !== null && isZero(captured) && compare(round(order_total, currency_code), open) === 0
+  return isAll ? order_total : open
 }
 
 interface Creating extends Pick<Wanted, "chosen" | "saves"> {
