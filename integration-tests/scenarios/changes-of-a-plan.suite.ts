@@ -272,6 +272,7 @@ export const changesOfAPlanSuite = storeSuite(__filename, (store) => {
     await pay(clara)
     expect(await clara.seen()).toMatchObject({
       ...{ interval_unit: "month", next_due_on: "2028-11-19", earliest_end: { on: "2028-11-26" } },
+      next_bill: { invoice_on: "2028-11-19", due_on: "2028-11-26" },
     })
     await clara.admin(`${path}/cancel`, { when: "period_end", reason: "moves away" })
     // A store that was down over the day writes it for the day.

@@ -30,6 +30,7 @@ import {
   noticeOfRow,
   toSubscriptionFacts,
   type RetentionOffer,
+  type SubscriptionColumns,
 } from "../../../../rules/billing"
 import { compareDates, type CivilDate } from "../../../../rules/calendar"
 import type { UpcomingInvoice } from "../../../../workflows/billing/renewals/preview-upcoming"
@@ -40,7 +41,6 @@ type WithItems = SubscriptionRecord & { items: SubscriptionItemRecord[] }
 
 /** A subscription as an admin sees it: without the workers' claims and the provider's own data. */
 export function presentSubscription(row: WithItems, open: OpenInvoices | undefined): SubscriptionAnswer {
-  const bill = nextBill(toSubscriptionFacts(row))
   return {
     ...agreedColumns(row),
     display_id: row.display_id,
@@ -50,12 +50,17 @@ export function presentSubscription(row: WithItems, open: OpenInvoices | undefin
     notice: noticeOfRow(row),
     paused_on: row.paused_on ?? null,
     paused_until: row.paused_until ?? null,
-    next_bill: bill && { invoice_on: bill.invoiceOn, due_on: bill.dueOn },
+    next_bill: presentNextBill(row),
     open_invoices: open ?? { count: 0, overdue: 0 },
     payment_method: presentMethod(row),
     created_at: row.created_at.toISOString(),
     items: itemsInOrder(row.items).map((item) => presentItem(item, row.next_cycle - (row.part_bills ?? 0))),
   }
+}
+
+function presentNextBill(row: SubscriptionColumns): SubscriptionAnswer["next_bill"] {
+  const bill = nextBill(toSubscriptionFacts(row))
+  return bill && { invoice_on: bill.invoiceOn, due_on: bill.dueOn }
 }
 
 /** What may be shown of a saved method: enough to know which one it is. */
@@ -113,8 +118,11 @@ export function presentDetail(
   },
 ): SubscriptionDetailAnswer {
   const { history, upcoming, change, open } = facts
+  // What is billed ahead has the dates of what it is billed for.
+  const dated = change?.billed_cycle == null ? row : facts.next
   return {
     ...presentSubscription(row, open),
+    next_bill: presentNextBill(dated),
     version: history.events.length,
     shipping_address: row.shipping_address,
     billing_address: row.billing_address,
@@ -133,7 +141,7 @@ export function presentDetail(
     upcoming,
     scheduled_change: change && presentScheduled(change, row),
     price_change: facts.price ? presentPriceChange(facts.price) : null,
-    earliest_end: presentEarliestEnd(change?.billed_cycle == null ? row : facts.next, facts.asOf),
+    earliest_end: presentEarliestEnd(dated, facts.asOf),
     retention_offer: facts.retention && presentRetention(facts.retention),
   }
 }
