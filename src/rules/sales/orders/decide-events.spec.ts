@@ -89,6 +89,8 @@ describe("H1 to H5: what a sale's chain lacks", () => {
     const sold = after(null, facts())
     const { events } = decideEvents(sold, facts({ isChanged: true, total: "25" }), { ...context, cause: "edited" })
     expect(events).toMatchObject([{ kind: "changed", hasSnapshot: true, reason: "edited", content: { total: "25" } }])
+    const byAdmin = { ...context, cause: "edited", changedBy: "user_1" }
+    expect(decideEvents(sold, facts({ isChanged: true }), byAdmin).events).toMatchObject([{ userId: "user_1" }])
   })
 
   it("law: asked again of the same order it says nothing, and asked bit by bit it counts the same", () => {

@@ -48,6 +48,8 @@ export interface FollowContext extends ProgressContext {
   now: string
   /** What called for it, in a word: a kind of order change, `day` or `backfill`. */
   cause: string
+  /** The admin who has changed the order, where Medusa names one. */
+  changedBy?: string | null
 }
 
 export interface FollowedSale {
@@ -107,16 +109,17 @@ const soldEvent = ({ placedAt, total }: SaleFacts): NewSaleEvent =>
     hasSnapshot: true,
   })
 
-const changeOf = (state: SaleState, { isChanged, total }: SaleFacts, { now, cause }: FollowContext): NewSaleEvent[] =>
+const changeOf = (state: SaleState, { isChanged, total }: SaleFacts, context: FollowContext): NewSaleEvent[] =>
   isChanged
     ? [
         saleEvent({
           kind: "changed",
           source: `changed:${state.snapshots + 1}`,
-          occurredAt: now,
-          reason: cause,
+          occurredAt: context.now,
+          reason: context.cause,
           content: { total },
           hasSnapshot: true,
+          userId: context.changedBy ?? null,
         }),
       ]
     : []

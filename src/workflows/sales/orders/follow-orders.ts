@@ -15,6 +15,8 @@ export interface FollowContextInput {
   cause: string
   /** Orders of which Medusa has said now that they were placed; left out: none. */
   placedNow?: ReadonlySet<string>
+  /** The admins who have changed orders, by order; left out: nobody is named. */
+  changedBy?: ReadonlyMap<string, string>
 }
 
 /** What came of an order. */
@@ -128,12 +130,13 @@ async function followRead(
 async function writeReading(
   container: MedusaContainer,
   { of, person, personalBefore, seen }: ReadOrder,
-  { now, asOf, cause }: FollowContextInput,
+  { now, asOf, cause, changedBy }: FollowContextInput,
 ): Promise<{ isNew: boolean; written: number } | null> {
   const { db, options } = container.resolve<SalesModuleService>(SALES_MODULE)
   const newSaleId = newId("sale")
   const context = {
     ...{ asOf, cause, now: now.toISOString(), returnDays: options.returnDays },
+    changedBy: changedBy?.get(of.order.id) ?? null,
     isOrderClosed: ["completed", "archived"].includes(of.order.status),
   }
   return writeSale(db.knex, { orderId: of.order.id, newSaleId, at: now, seen }, (locked) =>

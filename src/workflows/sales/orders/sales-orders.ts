@@ -1,5 +1,6 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { ORDER_CHANGE_KINDS } from "../../../modules/core"
-import { SALES_MODULE, withoutSaleAmong, type SalesModuleService } from "../../../modules/sales"
+import { SALES_MODULE, whoChanged, withoutSaleAmong, type SalesModuleService } from "../../../modules/sales"
 import type { OrderChange, OrderRoom } from "../../orders/order-room"
 import { followOrder } from "./follow-order"
 import { followOrders } from "./follow-orders"
@@ -19,7 +20,8 @@ export const salesOrders: OrderRoom = {
   async handle(container, change, { today, now }) {
     const { order_id, kind } = change
     const placedNow = placedAmong([change])
-    await followOrder(container, { orderId: order_id, now, asOf: await today(), cause: kind, placedNow })
+    const changedBy = await changersOf(container, [change])
+    await followOrder(container, { orderId: order_id, now, asOf: await today(), cause: kind, placedNow, changedBy })
   },
 
   async handleAll(container, changes, { today, now }) {
@@ -29,6 +31,7 @@ export const salesOrders: OrderRoom = {
       asOf: await today(),
       cause: changes[0]?.kind ?? "placed",
       placedNow: placedAmong(changes),
+      changedBy: await changersOf(container, changes),
     })
     return new Map([...followed].flatMap(([id, one]): [string, unknown][] => ("error" in one ? [[id, one.error]] : [])))
   },
@@ -37,3 +40,10 @@ export const salesOrders: OrderRoom = {
 /** Those of which an event has said that they were placed: what the sweep finds may have been placed long before. */
 const placedAmong = (changes: readonly OrderChange[]): Set<string> =>
   new Set(changes.filter(({ kind, by_event }) => kind === "placed" && by_event).map(({ order_id }) => order_id))
+
+/** Who has confirmed what Medusa keeps as changes of orders: edits, addresses, returns. */
+const changersOf = (container: MedusaContainer, changes: readonly OrderChange[]): Promise<Map<string, string>> =>
+  whoChanged(
+    container.resolve<SalesModuleService>(SALES_MODULE).db.knex,
+    changes.map(({ source_id }) => source_id).filter((id) => id.startsWith("ordch_")),
+  )
