@@ -1,4 +1,3 @@
-import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
 import { CartClient } from "../../support/cart-client"
 import { createCustomer, type TestCustomer } from "../../support/create-customer"
 import type { OfferedProduct } from "../../support/create-offered-product"
@@ -124,7 +123,7 @@ export const provisioningStockSuite = storeSuite(__filename, (store) => {
       const items = [{ variant_id: variant(), quantity: 1 }]
       const order = await placeOrder(store, made.world, { items, email: "hal@services.test" })
       expect(await taken()).toBe(1)
-      await cancelOrderWorkflow(store.container()).run({ input: { order_id: order.id } })
+      await store.api.post(`/admin/orders/${order.id}/cancel`, {}, made.world.adminHeaders)
       await store.settled()
       await made.tick()
       expect(await taken()).toBe(0)

@@ -1,5 +1,4 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse, MiddlewareRoute } from "@medusajs/framework/http"
-import { refuseLateCancellation } from "../../../workflows/sales/orders/against-cancellation"
 import { refuseHeldDelivery } from "../../../workflows/sales/orders/refuse-held-delivery"
 import { pathId } from "../../path-id"
 
@@ -9,16 +8,10 @@ async function refuseHeld(req: MedusaRequest, _res: MedusaResponse, next: Medusa
   next()
 }
 
-async function refuseLate(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
-  await refuseLateCancellation(req.scope, pathId(req.params.id, "Order"))
-  next()
-}
-
 const FULFILLMENTS = "/admin/orders/:id/fulfillments"
 
 /** An exported checkpoint has a line for each sale: about 190,000 of them. A longer one is verified by the command. */
 export const adminSalesMiddlewares: MiddlewareRoute[] = [
-  { matcher: "/admin/orders/:id/cancel", methods: ["POST"], middlewares: [refuseLate] },
   { matcher: "/admin/sales/verifications", methods: ["POST"], bodyParser: { sizeLimit: "20mb" } },
   ...[FULFILLMENTS, `${FULFILLMENTS}/:fulfillment_id/shipments`].map((matcher): MiddlewareRoute => ({
     ...{ matcher, methods: ["POST"], middlewares: [refuseHeld] },

@@ -1,41 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
 import {
-  readWholeSale,
   SALES_MODULE,
-  saleOfOrder,
   type SalesModuleService,
   type WholeSale,
 } from "../../../modules/sales"
 import { typeAgainstCancellation, type SaleType } from "../../../rules/sales"
-import { refuse } from "../../errors/refuse"
 import { keptKinds, snapshotBefore } from "./kept-kinds"
 import { loadOrderOfSale } from "./load-order-of-sale"
 import { isPaidNow, saleFactsOf } from "./sale-facts-of"
-
-/** What cannot be canceled any more, and what to do instead (H4). */
-const REASONS: Record<SaleType, string> = {
-  simple: "goods of it have left: take them back by a return, and refund the payment",
-  digital: "what was sold is delivered: refund the payment",
-  service: "what was sold is provisioned: end the service, and refund the payment",
-  subscription: "what was sold is provisioned: end the subscription, and refund the payment",
-  booking: "its rental has begun: record its return, and refund the payment",
-}
-
-/**
- * Refuses that an admin cancels an order whose types do not permit it any more, with what to do instead. Code that runs Medusa's
- * workflow is not refused: what was canceled is a fact, which the sale follows.
- */
-export async function refuseLateCancellation(container: MedusaContainer, orderId: string): Promise<void> {
-  const { knex } = container.resolve<SalesModuleService>(SALES_MODULE).db
-  const sale = await saleOfOrder(knex, orderId)
-  const whole = sale && (await readWholeSale(knex, sale.id))
-  const found = await cancellationOf(container, { orderId, whole })
-  // That it was canceled before Medusa says itself.
-  if (found?.against && !found.isCanceled) {
-    refuse("order", `It cannot be canceled any more: ${REASONS[found.against]}`)
-  }
-}
 
 interface ToCancel {
   orderId: string
