@@ -73,6 +73,12 @@ export class AccountClient {
     return (await this.store.api.post(path, body, this.world.adminHeaders)).data.account
   }
 
+  /** What the demo provider's bank says later of a charge. */
+  bank = async (chargeId: string, outcome: "returned" | "reinstated"): Promise<void> => {
+    await this.store.api.post(`/admin/billing/demo-payments/charges/${chargeId}`, { outcome }, this.world.adminHeaders)
+    await this.store.settled()
+  }
+
   faults = async (): Promise<string[]> => {
     const found: string[] = []
     for (const [name, sql] of Object.entries(ACCOUNT_FAULTS)) {
