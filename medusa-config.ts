@@ -5,7 +5,7 @@ import type { PluginOptionsInput } from "./src/options"
 loadEnv(process.env.NODE_ENV ?? "development", process.cwd())
 
 const { DATABASE_URL, DATABASE_POOL, REDIS_URL, STORE_TIME_ZONE, JWT_SECRET, COOKIE_SECRET } = process.env
-const { STORE_CORS, ADMIN_CORS, AUTH_CORS, STOREFRONT_URL, FAKE_STRIPE_URL, STRIPE_PUBLISHABLE_KEY } = process.env
+const { STORE_CORS, ADMIN_CORS, AUTH_CORS, FAKE_STRIPE_URL, STRIPE_PUBLISHABLE_KEY } = process.env
 
 const WORKER_MODES = ["shared", "worker", "server"] as const
 const workerMode = WORKER_MODES.find((mode) => mode === process.env.MEDUSA_WORKER_MODE) ?? "shared"
@@ -68,10 +68,7 @@ const serviceCommerce: PluginOptionsInput = {
     ],
     encryptionKeys: [{ id: "development", key: DEVELOPMENT_KEY }],
   },
-  pages: {
-    ...(STOREFRONT_URL ? { storefrontUrl: STOREFRONT_URL } : {}),
-    ...(STRIPE_PUBLISHABLE_KEY ? { stripePublishableKey: STRIPE_PUBLISHABLE_KEY } : {}),
-  },
+  pages: { ...(STRIPE_PUBLISHABLE_KEY ? { stripePublishableKey: STRIPE_PUBLISHABLE_KEY } : {}) },
 }
 
 /**

@@ -27,19 +27,13 @@ function prepared(): { template: string; admin: RunningStore["admin"] } {
 }
 
 /** Clones the prepared database, and starts the repository's own store on a free port. */
-export async function startStore(more: Record<string, string> = {}): Promise<RunningStore> {
+export async function startStore(): Promise<RunningStore> {
   mkdirSync(OUTPUT, { recursive: true })
   const { template, admin } = prepared()
   const database = await createTestDatabase("msc_browser", template)
   const store = {
     folder: resolve(__dirname, "../.."),
-    env: {
-      NODE_ENV,
-      DATABASE_URL: database.url,
-      MEDUSA_WORKER_MODE: "shared",
-      MEDUSA_DISABLE_TELEMETRY: "true",
-      ...more,
-    },
+    env: { NODE_ENV, DATABASE_URL: database.url, MEDUSA_WORKER_MODE: "shared", MEDUSA_DISABLE_TELEMETRY: "true" },
     log: join(OUTPUT, `${database.name}.log`),
   }
   try {
