@@ -159,14 +159,21 @@ export const quickOrderSecuritySuite = storeSuite(__filename, (store) => {
     expect(await store.knex()("customers_quick_order").select("link_id")).toEqual([{ link_id: shop.lena.id }])
   })
 
-  it.each(["", "A", "A".repeat(42), "A".repeat(44), "A".repeat(4000), "a%00b", "%2e%2e%2f", "' or 1=1 --"])(
-    "bad input: a token of the wrong length or shape opens nothing: %j",
-    async (token) => {
+  it("bad input: a token of the wrong length or shape opens nothing", async () => {
+    for (const token of [
+      "",
+      "A",
+      "A".repeat(42),
+      "A".repeat(44),
+      "A".repeat(4000),
+      "a%00b",
+      "%2e%2e%2f",
+      "' or 1=1 --",
+    ]) {
       const answer = await client().get(`/pages/quick-order/${encodeURI(token)}`)
-      expect(answer.status).toBe(404)
-      expect(answer.headers["set-cookie"]).toBeUndefined()
-    },
-  )
+      expect([token, answer.status, answer.headers["set-cookie"]]).toEqual([token, 404, undefined])
+    }
+  })
 
   it("bad input: HTML in a name, an article's title or what was typed is text on the page", async () => {
     const html = `<img src=x onerror="alert(1)">`
