@@ -48,7 +48,7 @@ export async function applyScheduledChanges(
 }
 
 /** What was split, edited or moved to another price since is not what the change was decided on. */
-function isAsBefore({ items }: LockedSubscription, { from }: ChangeRecord): boolean {
+export function isAsBefore({ items }: Pick<LockedSubscription, "items">, { from }: ChangeRecord): boolean {
   const root = items.find(isRoot)
   return (
     root !== undefined &&

@@ -10,7 +10,8 @@ import {
   toPriceChangeFacts,
 } from "../../../modules/billing"
 import { changedColumns, endWithoutConsent, isFinal, itemsAfter, settlePriceChange } from "../../../rules/billing"
-import { compareDates, type CivilDate } from "../../../rules/calendar"
+import type { CivilDate } from "../../../rules/calendar"
+import { isAsBefore } from "./apply-scheduled-changes"
 
 export interface ScheduledTerms {
   /** null: none is scheduled. */
@@ -31,7 +32,10 @@ export async function withScheduledChange(
   return change ? { change, next: changedBy(subscription, change, options) } : { change: null, next: subscription }
 }
 
-/** Subscriptions as a run on a date finds them: what is scheduled until then is applied before it. */
+/**
+ * Subscriptions that are due, as a run on a date finds them: what is scheduled for the next cycle is applied before it is
+ * billed, also where its invoice is sent ahead of it.
+ */
 export async function withChangesDue(
   container: MedusaContainer,
   subscriptions: BilledSubscription[],
@@ -43,9 +47,7 @@ export async function withChangesDue(
     db.knex,
     going.map(({ id }) => id),
   )
-  const due = new Map(
-    changes.filter(({ on_date }) => compareDates(on_date, asOf) <= 0).map((change) => [change.subscription_id, change]),
-  )
+  const due = new Map(changes.map((change) => [change.subscription_id, change]))
   const changed = subscriptions.map((subscription) => {
     const change = due.get(subscription.id)
     return change ? changedBy(subscription, change, options) : subscription
@@ -79,11 +81,16 @@ async function withoutThoseUnanswered(
   })
 }
 
+/** One whose terms were changed meanwhile stays as it is: the run withdraws the change. */
 function changedBy(
   subscription: BilledSubscription,
-  { kind, on_date: on, to }: ChangeRecord,
+  change: ChangeRecord,
   options: { invoiceDaysBefore: number },
 ): BilledSubscription {
+  if (!isAsBefore(subscription, change)) {
+    return subscription
+  }
+  const { kind, on_date: on, to } = change
   const items = itemsAfter(subscription.items, to)
   return { ...subscription, ...changedColumns(subscription, { kind, on, to }, options), items }
 }
