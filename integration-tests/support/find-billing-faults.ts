@@ -29,7 +29,9 @@ const FAULTS: Record<string, string> = {
     select a.id from billing_renewal a join billing_renewal b
       on b.subscription_id = a.subscription_id and b.cycle = a.cycle + 1 where a.period_end <> b.period_start
       and not exists (select 1 from service_core_timeline_entry t where t.subject_id = a.subscription_id
-        and t.type = 'paused' and t.as_of < b.period_start and t.as_of >= a.period_start)`,
+        and t.type = 'paused' and t.as_of < b.period_start
+        -- In the earlier period, or before it where its invoice was sent ahead.
+        and (t.as_of >= a.period_start or t.created_at >= a.created_at))`,
   "a subscription that is not behind its last renewal": `
     select s.id from billing_subscription s join billing_renewal r on r.subscription_id = s.id
     group by s.id, s.next_cycle having max(r.cycle) + 1 <> s.next_cycle`,
@@ -124,7 +126,7 @@ const FAULTS: Record<string, string> = {
     where (r.status = 'paid' and p.open_total > 0) or (r.status in ('issued', 'failed') and p.status in ('paid', 'credited'))`,
   "a canceled renewal whose invoice is not credited": `
     select r.id from billing_renewal r join billing_invoice_payment p on p.invoice_id = r.invoice_id
-    where r.status = 'canceled' and p.status not in ('credited', 'void')`,
+    where r.status = 'canceled' and p.status not in ('credited', 'void') and p.invoice_total > 0`,
   ...ACCOUNT_FAULTS,
   "a renewal that still waits for its money though its order was canceled": `
     select r.id from billing_renewal r join "order" o on o.id = r.order_id

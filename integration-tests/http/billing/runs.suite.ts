@@ -8,9 +8,11 @@ import {
   type RunPreviewAnswer,
 } from "../../../src/contracts/billing/runs"
 import { subscriptionAnswerSchema, type SubscriptionAnswer } from "../../../src/contracts/billing/subscription-answers"
+import { insertChange, readInvoiceHeads } from "../../../src/modules/billing"
 import { CORE_MODULE, type CoreModuleService } from "../../../src/modules/core"
 import { setSwitch } from "../../../src/providers/demo-payment/ledger"
 import { addDays, cycleDate } from "../../../src/rules/calendar"
+import { createCustomer } from "../../support/create-customer"
 import { createWorld, type World } from "../../support/create-world"
 import { refusalOf } from "../../support/refusal-of"
 import { runBilling } from "../../support/run-billing"
@@ -35,6 +37,29 @@ export const runsSuite = storeSuite(__filename, (store) => {
       withMethods: true,
       ...over,
     })
+  const schedule = async (id: string, quantity: number): Promise<void> => {
+    const terms = { cycle_id: "bcyc_seed", title: "Hosting", unit_price: "29.90" }
+    const variant = { offer_id: "boff_seed", product_id: "prod_seed", variant_id: "variant_seed" }
+    const snapshot = { variant_title: "Monthly", product_title: "Hosting", requires_shipping: false }
+    await insertChange(store.knex(), {
+      id: `bsch_${id}`,
+      subscription_id: id,
+      status: "scheduled",
+      kind: "schedule",
+      on_date: DUE,
+      from: { ...terms, quantity: 1 },
+      to: {
+        item: { ...terms, ...variant, quantity, snapshot, is_tax_inclusive: false, discounts: [] },
+        payment_type: "recurring",
+        interval: { unit: "month", count: 1 },
+        collection_method: "send_invoice",
+      },
+      billed_cycle: null,
+      credit: null,
+      as_of: "2026-02-10",
+      actor: "system",
+    })
+  }
   const get = async (path: string) => (await store.api.get(`/admin/billing/${path}`, world.adminHeaders)).data
   const today = () => store.container().resolve<CoreModuleService>(CORE_MODULE).today()
   const previewed = async (asOf: string): Promise<RunPreviewAnswer> =>
@@ -110,6 +135,71 @@ export const runsSuite = storeSuite(__filename, (store) => {
       refused: [{ subscription_id: bad, reason: "No answer for Switzerland" }],
       sums: [{ currency_code: "eur", invoices: { count: 1 } }],
     })
+  })
+
+  it("B36, B39: what is held for a customer pays the preview's invoices as it pays the run's", async () => {
+    const { customer } = await createCustomer(store.container(), { email: "clara@test.example", ...world })
+    await seed({ customerId: customer.id })
+    await seed({ prefix: "N", count: 1 })
+    const balance = { currency_code: "eur", amount: "40.00", reason: "goodwill", key: "grant-0001" }
+    await store.api.post(`/admin/billing/customers/${customer.id}/balance`, balance, world.adminHeaders)
+    const preview = await previewed(DUE)
+    // Three of 35.58, of which the first is paid whole and the second asks for 31.16.
+    expect(preview.sums).toMatchObject([
+      { invoices: { count: 3, total: "66.74" }, charged: { count: 2, total: "66.74" }, sent: { count: 0 } },
+    ])
+    expect(await previewed(DUE)).toEqual(preview)
+    const run = await runOf(await runBilling(store.container(), DUE))
+    expect(run.sums).toMatchObject([{ issued: 3, issued_total: "66.74", paid: 2, paid_total: "66.74" }])
+    expect((await store.knex()("demo_payment_charge")).length).toBe(2)
+  })
+
+  it("B32, B39: what was declined and is tried again is named before the run, with what is still open of it", async () => {
+    const [declined = "", credited = ""] = await seed()
+    await setSwitch(store.knex(), { scope: "*", behaviour: "decline" })
+    await runBilling(store.container(), DUE)
+    const { invoice_id } = await store.knex()("billing_renewal").where({ subscription_id: credited }).first()
+    const credit = { amount: "5.58", reason: "goodwill" }
+    await store.api.post(`/admin/billing/invoices/${invoice_id}/credit`, credit, world.adminHeaders)
+    const again = addDays(DUE, 1)
+    expect(await previewed(again)).toMatchObject({
+      subscriptions: 0,
+      sums: [{ currency_code: "eur", invoices: { count: 0 }, earlier: { count: 2, total: "65.58" } }],
+    })
+    await setSwitch(store.knex(), { scope: "*", behaviour: "ok" })
+    const run = await runOf(await runBilling(store.container(), again))
+    expect(run.sums).toMatchObject([{ issued: 0, paid: 2 }])
+    const charged = await store.knex()("billing_charge_attempt").where({ status: "paid" }).orderBy("amount")
+    expect(charged.map(({ subscription_id, amount }) => [subscription_id, Number(amount)])).toEqual([
+      [credited, 30],
+      [declined, 35.58],
+    ])
+    expect(await previewed(addDays(DUE, 2))).toMatchObject({ sums: [] })
+  })
+
+  it("B25, B39: what is scheduled for a period whose invoice is sent ahead is in the preview of that day", async () => {
+    const [id = "", edited = ""] = await seed({ collectionMethod: "send_invoice" })
+    await store.knex()("billing_subscription").update({ next_due_on: "2026-02-21" })
+    await schedule(id, 3)
+    await schedule(edited, 3)
+    // Its terms are others by now: the run withdraws the change.
+    await store.knex()("billing_subscription_item").where({ subscription_id: edited }).update({ quantity: 2 })
+    const preview = await previewed("2026-02-21")
+    expect(preview.sums.map(({ invoices, sent }) => [invoices.count, Number(invoices.total), sent.count])).toEqual([
+      [2, 177.9, 2],
+    ])
+    const { upcoming } = (await get(`subscriptions/${edited}`)).subscription
+    expect(upcoming).toMatchObject({ issue_on: "2026-02-21", total: "71.16" })
+    const run = await runOf(await runBilling(store.container(), "2026-02-21"))
+    expect(run.sums.map(({ issued, issued_total }) => [issued, Number(issued_total)])).toEqual([[2, 177.9]])
+    const changes = await store.knex()("billing_subscription_change").orderBy("id")
+    expect(changes.map(({ status }) => status)).toEqual(["applied", "withdrawn"])
+  })
+
+  it("B39: the invoices of years are read by index, with what corrects them", async () => {
+    const ids = Array.from({ length: 200 }, (_, index) => `binv_${index}`)
+    // The look at the plans, at the end of the spec file, finds the statement.
+    expect(await readInvoiceHeads(store.knex(), ids)).toEqual([])
   })
 
   it("B38: a run's page names who did not pay and why, in the provider's words", async () => {

@@ -67,7 +67,12 @@ export class SubscriptionSteps {
     if (!one) {
       return "no subscription"
     }
-    const cycles: string[] = await store.knex()("billing_cycle").whereNull("deleted_at").orderBy("id").pluck("id")
+    // Not by their ids: a seed chooses the same one each time.
+    const cycles: string[] = await store
+      .knex()("billing_cycle")
+      .whereNull("deleted_at")
+      .orderBy(["offer_id", "interval_unit"])
+      .pluck("id")
     const to = much % 3 ? { quantity: 1 + (much % 4) } : { cycle_id: cycles[much % Math.max(1, cycles.length)] }
     const body = { ...to, when: much % 2 ? "now" : "period_end" }
     const path = `billing/subscriptions/${one.id}/changes`

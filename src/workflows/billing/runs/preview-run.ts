@@ -22,6 +22,7 @@ import {
 } from "../../../rules/billing"
 import type { CivilDate } from "../../../rules/calendar"
 import { toError } from "../../errors/to-error"
+import { previewBalances } from "../balance/balances-of-drafts"
 import { withChangesDue } from "../changes/with-scheduled-change"
 import { draftOfGroup } from "../renewals/draft-of-group"
 import { isOneInvoiceADay } from "../renewals/is-one-invoice-a-day"
@@ -52,7 +53,7 @@ export async function previewRun(container: MedusaContainer, asOf: CivilDate): P
     refused.push(...[...obstructed].map(([subscription_id, reason]) => ({ subscription_id, reason })))
     const clear = planned.filter(({ subscription }) => !obstructed.has(subscription.id))
     const batch = await draftsOrRefusals(container, clear, { asOf, isTogether })
-    drafts.push(...batch.drafts)
+    drafts.push(...(await previewBalances(knex, batch.drafts)))
     refused.push(...batch.refused)
   }
   const earlier = await sumsToCollect(knex, asOf)

@@ -54,16 +54,16 @@ export async function recordBalanceEntries(trx: Knex, entries: readonly NewBalan
   return new Set(rows.map(({ id }) => id))
 }
 
-/** Ids of the balances of these customers with something in them. */
-export async function heldBalances(knex: Knex, customerIds: readonly string[]): Promise<Set<string>> {
-  const ids: string[] = customerIds.length
+/** What is held for these customers, by `balanceId`; what came to nothing is left out. */
+export async function heldBalances(knex: Knex, customerIds: readonly string[]): Promise<Map<string, Decimal>> {
+  const rows: { id: string; amount: Decimal }[] = customerIds.length
     ? await knex("billing_customer_balance")
         .whereIn("customer_id", [...new Set(customerIds)])
         .where("amount", ">", 0)
         .whereNull("deleted_at")
-        .pluck("id")
+        .select("id", "amount")
     : []
-  return new Set(ids)
+  return new Map(rows.map(({ id, amount }) => [id, amount]))
 }
 
 /**

@@ -28,6 +28,11 @@ const IS_METHOD_OF_ANOTHER = `exists (
   where a.provider_id = s.payment_provider_id and a.external_id = s.payment_method ->> 'account_holder_id'
     and a.deleted_at is null)`
 
+/** What the invoice of a renewal still asks for, also for the others that are on it. */
+export const OPEN_TOTAL = `coalesce((select p.open_total from billing_invoice_payment p
+  where p.invoice_id = r.invoice_id and p.open_total > 0), r.total + coalesce((select sum(m.total)
+  from billing_renewal m where m.billed_with = r.id and m.deleted_at is null), 0))`
+
 function collectible(knex: Knex): Knex.QueryBuilder {
   return knex("billing_renewal as r")
     .join("billing_subscription as s", "s.id", "r.subscription_id")
@@ -48,9 +53,7 @@ function collectible(knex: Knex): Knex.QueryBuilder {
       "s.payment_provider_id",
       "s.payment_method",
       knex.raw(`${ATTEMPTS_MADE} + 1 as attempt_number`),
-      knex.raw(`coalesce((select p.open_total from billing_invoice_payment p
-        where p.invoice_id = r.invoice_id and p.open_total > 0), r.total + coalesce((select sum(m.total)
-        from billing_renewal m where m.billed_with = r.id and m.deleted_at is null), 0)) as open_total`),
+      knex.raw(`${OPEN_TOTAL} as open_total`),
       knex.raw(`${IS_METHOD_OF_ANOTHER} as is_method_of_another`),
       "s.is_hard_declined",
       "r.reason",

@@ -146,9 +146,7 @@ export async function correctionsOfInvoices(
 ): Promise<Map<string, InvoiceCorrectionRecord[]>> {
   const rows: (InvoiceCorrectionRecord & { invoice_id: string })[] = await knex("billing_invoice_correction")
     .select("id", "invoice_id", "cause", "as_of", "currency_code", "amount", "document_id")
-    .whereIn("order_id", (orders: Knex.QueryBuilder) =>
-      orders.from("billing_invoice").select("order_id").whereIn("id", invoiceIds),
-    )
+    .whereRaw("order_id = any(array(select i.order_id from billing_invoice i where i.id = any(?)))", [invoiceIds])
     .whereIn("invoice_id", invoiceIds)
     .whereNull("deleted_at")
     .orderBy(["created_at", "id"])

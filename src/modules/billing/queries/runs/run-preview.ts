@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { CivilDate } from "../../../../rules/calendar"
 import type { Decimal } from "../../../../rules/money"
+import { OPEN_TOTAL } from "../charges/collecting"
 import { DUE_STATUSES } from "../renewals/claims"
 
 /** How many subscriptions are due by a date, and those that come first, with whose they are. By index. */
@@ -28,17 +29,16 @@ export interface RenewalSum {
 }
 
 /**
- * What was issued before and is due to be charged by a date, by currency. A charge in doubt that a run has just asked
- * about waits for a later one.
+ * What was issued before and is due to be charged by a date, by currency, those that were declined and are tried again
+ * among them. A charge in doubt that a run has just asked about waits for a later one.
  */
 export async function sumsToCollect(knex: Knex, asOf: CivilDate): Promise<RenewalSum[]> {
   const { rows } = await knex.raw<{ rows: RenewalSum[] }>(
-    `select currency_code, count(*)::int as count, coalesce(sum(total + coalesce((select sum(m.total)
-       from billing_renewal m where m.billed_with = billing_renewal.id and m.deleted_at is null), 0)), 0)::text as total
-     from billing_renewal
-     where collect_on <= ? and status = 'issued' and deleted_at is null
-       and (claimed_until is null or claimed_until < now())
-     group by currency_code order by currency_code`,
+    `select r.currency_code, count(*)::int as count, coalesce(sum(${OPEN_TOTAL}), 0)::text as total
+     from billing_renewal r
+     where r.collect_on <= ? and r.status in ('issued', 'failed') and r.deleted_at is null
+       and (r.claimed_until is null or r.claimed_until < now())
+     group by r.currency_code order by r.currency_code`,
     [asOf],
   )
   return rows

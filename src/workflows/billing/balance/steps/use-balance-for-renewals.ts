@@ -5,19 +5,12 @@ import {
   type BillingModuleService,
   heldBalances,
   lockBalances,
-  writtenBalanceEntries,
 } from "../../../../modules/billing"
 import { type Database, inTransaction } from "../../../../modules/core"
-import {
-  invoiceAccount,
-  shareBalances,
-  usedAtIssueId,
-  useOfBalance,
-  withBalance,
-  type RenewalDraft,
-} from "../../../../rules/billing"
+import { invoiceAccount, useOfBalance, type RenewalDraft } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
 import type { Decimal } from "../../../../rules/money"
+import { balanceOfDraft, paidFromBalances, sharesOfDrafts, takenForDrafts } from "../balances-of-drafts"
 import { recordBalance } from "../record-balance-moves"
 
 export interface UseBalanceInput {
@@ -34,11 +27,8 @@ export const useBalanceForRenewalsStep = createStep(
   "billing-use-balance-for-renewals",
   async ({ drafts, asOf }: UseBalanceInput, { container }) => {
     const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
-    const taken = await writtenBalanceEntries(
-      knex,
-      drafts.map(({ invoice_id }) => usedAtIssueId(invoice_id)),
-    )
-    const fresh = drafts.filter(({ invoice_id }) => !taken.has(usedAtIssueId(invoice_id)))
+    const taken = await takenForDrafts(knex, drafts)
+    const fresh = drafts.filter(({ invoice_id }) => !taken.has(invoice_id))
     const holders = await heldBalances(
       knex,
       fresh.flatMap(({ customer_id }) => customer_id ?? []),
@@ -46,38 +36,18 @@ export const useBalanceForRenewalsStep = createStep(
     const shares = holders.size
       ? await inTransaction(knex, (trx) => take(trx, { drafts: fresh.filter(hasIn(holders)), asOf }))
       : new Map<string, Decimal>()
-    const used = ({ invoice_id }: RenewalDraft) => shares.get(invoice_id) ?? taken.get(usedAtIssueId(invoice_id))
-    return new StepResponse(
-      drafts.map((draft) => {
-        const amount = used(draft)
-        return amount === undefined ? draft : withBalance(draft, amount)
-      }),
-    )
+    return new StepResponse(paidFromBalances(drafts, new Map([...taken, ...shares])))
   },
 )
 
-const keyOf = ({ customer_id, document }: RenewalDraft) => ({
-  customer_id: customer_id ?? "",
-  currency_code: document.currency_code,
-})
-
 const hasIn =
-  (holders: ReadonlySet<string>) =>
+  (holders: ReadonlyMap<string, Decimal>) =>
   (draft: RenewalDraft): boolean =>
-    holders.has(balanceId(keyOf(draft)))
+    holders.has(balanceId(balanceOfDraft(draft)))
 
 async function take(trx: Database, { drafts, asOf }: UseBalanceInput): Promise<Map<string, Decimal>> {
-  const balances = await lockBalances(trx, drafts.map(keyOf))
-  const shares = shareBalances(
-    balances,
-    drafts.map((draft) => ({
-      id: draft.invoice_id,
-      balanceId: balanceId(keyOf(draft)),
-      currencyCode: draft.document.currency_code,
-      dueOn: draft.due_on,
-      amount: draft.payable,
-    })),
-  )
+  const balances = await lockBalances(trx, drafts.map(balanceOfDraft))
+  const shares = sharesOfDrafts(balances, drafts)
   const entries = drafts.flatMap((draft) => {
     const amount = shares.get(draft.invoice_id)
     return amount === undefined ? [] : [useOfBalance(movingOf(draft, asOf), amount).balance]
