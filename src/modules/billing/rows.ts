@@ -21,6 +21,7 @@ export interface SubscriptionRow extends SubscriptionColumns {
 
 export interface SubscriptionItemRow extends BilledItem {
   subscription_id: string
+  cycle_id: string
 }
 
 export interface RenewalRow {

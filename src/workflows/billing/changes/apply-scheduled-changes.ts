@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import {
   addTimelineEntries,
   BILLING_MODULE,
+  type BilledSubscription,
   type BillingModuleService,
   type ChangeRecord,
   type LockedSubscription,
@@ -48,7 +49,7 @@ export async function applyScheduledChanges(
 }
 
 /** What was split, edited or moved to another price since is not what the change was decided on. */
-export function isAsBefore({ items }: Pick<LockedSubscription, "items">, { from }: ChangeRecord): boolean {
+export function isAsBefore({ items }: Pick<BilledSubscription, "items">, { from }: ChangeRecord): boolean {
   const root = items.find(isRoot)
   return (
     root !== undefined &&
