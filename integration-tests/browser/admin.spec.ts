@@ -463,6 +463,27 @@ describe("the admin in a browser", () => {
     await page.getByRole("row").filter({ hasText: "Managed hosting" }).waitFor()
   })
 
+  see("B38: a part that was transferred is marked as paid; more than is open is said, and is not sent", async () => {
+    const { page } = english
+    const { invoices } = await shop.admin.get<{ invoices: { id: string; number: string }[] }>(
+      "/admin/billing/invoices?payment=open",
+    )
+    await english.goTo(`/billing/invoices/${invoices[0]?.id}`)
+    await page.getByRole("button", { name: "Mark as paid" }).click()
+    const drawer = page.getByRole("dialog")
+    await drawer.getByLabel("Reason").fill("Transfer of the 3rd")
+    await drawer.getByLabel("Amount").fill("9999")
+    await drawer.getByRole("button", { name: "Mark as paid" }).click()
+    await drawer.getByText("Enter an amount above zero", { exact: false }).waitFor()
+    await drawer.getByLabel("Amount").fill("10")
+    await english.shoot("invoice-mark-paid")
+    await drawer.getByRole("button", { name: "Mark as paid" }).click()
+    await page.getByText("Marked as paid").first().waitFor()
+    await page.getByText("Partly paid").first().waitFor()
+    const read = await shop.admin.get<{ invoice: object }>(`/admin/billing/invoices/${invoices[0]?.id}`)
+    expect(read.invoice).toMatchObject({ payment: { status: "partly_paid", paid_total: "10.00" } })
+  })
+
   const PAGES = {
     en: {
       invoice: "Entries",
