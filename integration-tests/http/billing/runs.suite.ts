@@ -193,7 +193,11 @@ export const runsSuite = storeSuite(__filename, (store) => {
     const run = await runOf(await runBilling(store.container(), "2026-02-21"))
     expect(run.sums.map(({ issued, issued_total }) => [issued, Number(issued_total)])).toEqual([[2, 177.9]])
     const changes = await store.knex()("billing_subscription_change").orderBy("id")
-    expect(changes.map(({ status }) => status)).toEqual(["applied", "withdrawn"])
+    // It is billed, and begins with its period.
+    expect(changes.map(({ status, billed_cycle }) => [status, billed_cycle])).toEqual([
+      ["scheduled", 1],
+      ["withdrawn", null],
+    ])
   })
 
   it("B39: the invoices of years are read by index, with what corrects them", async () => {

@@ -12,6 +12,7 @@ import { refusalOf } from "../../support/refusal-of"
 import { storeSuite } from "../../support/store-suite"
 import { until } from "../../support/until"
 import { compareServers } from "../../../src/workflows/provisioning/servers/compare-servers"
+import { followOrders } from "../../../src/workflows/provisioning/services/follow-orders"
 
 /** Calls of providers through failures and crashes (S5), servers (S8), and what people enter. */
 export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
@@ -218,6 +219,26 @@ export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
     expect(await store.knex()("provisioning_service").where({ order_id: other.id }).first()).toMatchObject({
       ...{ remote: "none", is_on_hold: true },
     })
+  })
+
+  it("H2: services that cannot be recorded yet are not provisioned: their sale waits for them, though it is paid", async () => {
+    const knex = store.knex()
+    await knex.raw(`create function break_services() returns trigger language plpgsql as
+      $$ begin raise exception 'no room for services'; end $$`)
+    await knex.raw(`create trigger break_services before insert on provisioning_service for each row
+      execute function break_services()`)
+    const order = await buy()
+    const status = async () => {
+      const { data } = await store.api.get(`/admin/sales/orders/${order.id}`, made.world.adminHeaders)
+      return data.sale.status as string
+    }
+    expect([await status(), await made.services({ order_id: order.id })]).toEqual(["processing", []])
+    await knex.raw("drop trigger break_services on provisioning_service")
+    await followOrders(store.container(), [order.id], await made.today())
+    await made.hurry()
+    await dispatchOutbox(store.container())
+    await store.settled()
+    expect(await status()).toBe("finalized")
   })
 
   it("H2: given up, and ended by an admin before it was made: its sale is stopped", async () => {

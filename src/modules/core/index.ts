@@ -23,6 +23,7 @@ export {
   askAgainOfOrder,
   claimOrderTasks,
   finishOrderTasks,
+  isOrderTaskFailing,
   postponeOrderTask,
   type ClaimedTask,
   type TasksToClaim,

@@ -45,8 +45,8 @@ export async function searchByNamesOf(knex: Knex, customerIds: readonly string[]
 export async function searchByNamesSince(knex: Knex, since: Date): Promise<void> {
   await knex.raw(
     `select billing_write_search(array(
-       select s.id from customer c join billing_subscription s on s.customer_id = c.id and s.deleted_at is null
-       where c.updated_at >= :since or c.deleted_at >= :since))`,
+       select id from billing_subscription where deleted_at is null and customer_id = any(array(
+         select c.id from customer c where c.updated_at >= :since or c.deleted_at >= :since))))`,
     { since },
   )
 }

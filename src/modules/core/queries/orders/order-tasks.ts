@@ -72,6 +72,20 @@ export async function postponeOrderTask(
   )
 }
 
+/** Whether a room could not follow what has happened to an order, and is going to try again. */
+export async function isOrderTaskFailing(
+  knex: Knex,
+  { orderId, room }: { orderId: string; room: string },
+): Promise<boolean> {
+  const row = await knex(TABLE)
+    .where({ order_id: orderId, room })
+    .whereNotNull("last_error")
+    .whereNull("handled_at")
+    .whereNull("deleted_at")
+    .first<{ id: string } | undefined>("id")
+  return row !== undefined
+}
+
 /**
  * Has a room look at an order again in a minute, where it could not follow a change that Medusa has no record of. One task for
  * each order and room, however often it fails.
