@@ -197,7 +197,11 @@ describe("the admin in a browser", () => {
     await english.goTo("/billing")
     await page.getByText("1 open invoice").waitFor()
     await english.shoot("billing-overview")
-    await page.getByRole("listitem").filter({ hasText: "Past due" }).getByRole("link", { name: "1", exact: true }).click()
+    await page
+      .getByRole("listitem")
+      .filter({ hasText: "Past due" })
+      .getByRole("link", { name: "1", exact: true })
+      .click()
     await page.waitForURL(/subscriptions\?status=past_due/)
   })
 

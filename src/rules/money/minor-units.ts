@@ -1,3 +1,5 @@
+import type { Decimal } from "./decimal"
+
 /**
  * The currencies whose minor unit is not a hundredth, by ISO 4217. A table and not Intl's
  * `maximumFractionDigits`: that one follows how people write prices (0 for HUF, IDR, COP or PKR, whose minor unit is
@@ -41,4 +43,10 @@ export function minorUnits(currency: string): number {
     throw new RangeError(`"${currency}" is not a known currency`)
   }
   return NOT_TWO.get(code) ?? 2
+}
+
+/** One minor unit of a currency, in major ones: "0.01" in EUR, "1" in JPY, "0.001" in KWD. Throws RangeError on an unknown currency. */
+export function minorUnit(currency: string): Decimal {
+  const digits = minorUnits(currency)
+  return digits ? `0.${"1".padStart(digits, "0")}` : "1"
 }

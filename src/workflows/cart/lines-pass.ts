@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { cartChanges, isNoChange, LINE_STAGES, startPlan } from "../../rules/cart"
 import { applyChanges, type AppliedChanges } from "./apply-changes"
-import { bindGuest } from "./bind-guest"
+import { bindGuest } from "./binding/bind-guest"
 import type { CartRoom } from "./cart-stage"
 import { LINE_IDS } from "./line-ids"
 import { checkPayloads } from "./line-payloads"

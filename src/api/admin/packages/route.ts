@@ -6,8 +6,8 @@ import {
   type PackageListAnswer,
 } from "../../../contracts/packages/packages"
 import { createPackageWorkflow } from "../../../workflows/packages/catalog/create-package"
-import { listPackages } from "../../../workflows/packages/catalog/list-packages"
-import { readPackageAnswers } from "../../../workflows/packages/catalog/read-package-answers"
+import { listPackages } from "../../../workflows/packages/catalog/answers/list-packages"
+import { readPackageAnswers } from "../../../workflows/packages/catalog/answers/read-package-answers"
 import { savePackageWorkflow } from "../../../workflows/packages/catalog/save-package"
 import { parseInput } from "../../parse-input"
 

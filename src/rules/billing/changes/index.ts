@@ -19,7 +19,7 @@ export type { BillingDay } from "./first-period"
 export { choiceKey, chosenWith, itemsAfter, keyOfOption, optionsOf } from "./items-after"
 export { earlyRenewalChange, skipChange } from "./next-cycle-change"
 export { wholePrice } from "./part-of-period"
-export { pauseChange, unpauseChange } from "./pause-change"
+export { pauseChange, unpauseChange } from "./pauses/pause-change"
 export {
   retainedUntil,
   retentionChange,

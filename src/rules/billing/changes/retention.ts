@@ -7,7 +7,7 @@ import { nextDueOn } from "../renewals/next-due-on"
 import { toSubscriptionFacts } from "../subscriptions/subscription-columns"
 import { endOf, isBefore } from "../subscriptions/end-of"
 import { cycleStart } from "./cycle-start"
-import { pauseChange } from "./pause-change"
+import { pauseChange } from "./pauses/pause-change"
 
 /** What the store offers those who want to cancel; a setting. */
 export interface RetentionSettings {

@@ -1,7 +1,7 @@
 import { compareDates, type CivilDate } from "../../calendar"
 import { cycleStart } from "../changes/cycle-start"
 import { movedEnd } from "../changes/expiry-of"
-import { movedCancelOn } from "../changes/resumed-columns"
+import { movedCancelOn } from "../changes/pauses/resumed-columns"
 import { nextDueOn } from "../renewals/next-due-on"
 import type { SubscriptionStatus, SuspensionReason } from "../states"
 import { isFinal } from "../subscriptions/billable"

@@ -1,6 +1,6 @@
 import { compareDates, type CivilDate } from "../../calendar"
 import { cycleStart, cycleStartFrom } from "../changes/cycle-start"
-import { goingOn } from "../changes/resumed-columns"
+import { goingOn } from "../changes/pauses/resumed-columns"
 import { nextDueOn } from "../renewals/next-due-on"
 import type { PriceChangeReply, PriceChangeStatus, WithoutConsent } from "../states"
 import { isFinal } from "../subscriptions/billable"

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { collectorFor, type SavedMethod } from "../../../collectors"
-import { isCartBoundByEmail } from "../../cart/is-cart-bound-by-email"
+import { isCartBoundByEmail } from "../../cart/binding/is-cart-bound-by-email"
 import { BILLING_MODULE, type BillingModuleService } from "../../../modules/billing"
 import { isOwnMethod, type MethodOwner } from "../../../rules/billing"
 import { completeMethod } from "./complete-method"

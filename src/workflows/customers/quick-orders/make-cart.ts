@@ -14,7 +14,7 @@ import {
 } from "../../../modules/customers"
 import type { BasketItem, QuickOrderDetails } from "../../../rules/customers"
 import { compare } from "../../../rules/money"
-import { guestOf } from "../../cart/bind-guest"
+import { guestOf } from "../../cart/binding/bind-guest"
 import { decimalOf } from "../../cart/to-cart-facts"
 import { packageChoices } from "../../ports/packages/package-choices"
 import { cartOfAttempt } from "./cart-of-attempt"

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { CORE_MODULE, type CoreModuleService, readLineRecords } from "../../../modules/core"
 import { currentPlan, type CartPlan } from "../../../rules/cart"
-import { isCartBoundByEmail } from "../../cart/is-cart-bound-by-email"
+import { isCartBoundByEmail } from "../../cart/binding/is-cart-bound-by-email"
 import { readCart } from "../../cart/load-cart"
 import type { MedusaCart } from "../../cart/medusa-cart"
 import { toCartFacts } from "../../cart/to-cart-facts"

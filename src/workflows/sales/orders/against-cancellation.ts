@@ -1,10 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
-import {
-  SALES_MODULE,
-  type SalesModuleService,
-  type WholeSale,
-} from "../../../modules/sales"
+import { SALES_MODULE, type SalesModuleService, type WholeSale } from "../../../modules/sales"
 import { typeAgainstCancellation, type SaleType } from "../../../rules/sales"
 import { keptKinds, snapshotBefore } from "./kept-kinds"
 import { loadOrderOfSale } from "./load-order-of-sale"

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { listArticlesSchema, type PackageArticleListAnswer } from "../../../../contracts/packages/articles"
-import { readArticleAnswers } from "../../../../workflows/packages/catalog/read-article-answers"
+import { readArticleAnswers } from "../../../../workflows/packages/catalog/answers/read-article-answers"
 import { parseInput } from "../../../parse-input"
 
 /** What the prices of a product's variants are per. */

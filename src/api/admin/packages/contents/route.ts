@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { listContentsSchema, type ContentListAnswer } from "../../../../contracts/packages/packages"
-import { listContents } from "../../../../workflows/packages/catalog/list-contents"
+import { listContents } from "../../../../workflows/packages/catalog/answers/list-contents"
 import { parseInput } from "../../../parse-input"
 
 /** Variants that can be added to a package; with `product_id`, without those that would make it contain itself. */

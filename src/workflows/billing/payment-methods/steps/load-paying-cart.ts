@@ -1,6 +1,6 @@
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { isCartBoundByEmail } from "../../../cart/is-cart-bound-by-email"
+import { isCartBoundByEmail } from "../../../cart/binding/is-cart-bound-by-email"
 import { loadPayer, requireSavingProvider, type PayingCustomer, type ProvidersOfRegion } from "./load-payer"
 
 interface CartFacts {

@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { DuplicatePackage, PackageAnswer } from "../../../../../contracts/packages/packages"
 import { duplicatePackageWorkflow } from "../../../../../workflows/packages/catalog/duplicate-package"
-import { readPackageAnswers } from "../../../../../workflows/packages/catalog/read-package-answers"
+import { readPackageAnswers } from "../../../../../workflows/packages/catalog/answers/read-package-answers"
 import { pathId } from "../../../../path-id"
 
 /** A draft product like the package's, with the same recipe and prices. */

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { PackageArticleAnswer, SaveArticle } from "../../../../../contracts/packages/articles"
-import { readArticleAnswer } from "../../../../../workflows/packages/catalog/read-article-answers"
+import { readArticleAnswer } from "../../../../../workflows/packages/catalog/answers/read-article-answers"
 import { savePackageArticleWorkflow } from "../../../../../workflows/packages/catalog/save-article"
 import { pathId } from "../../../../path-id"
 

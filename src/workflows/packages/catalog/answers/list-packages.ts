@@ -1,13 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import type { ListedPackageAnswer, ListPackages } from "../../../contracts/packages/packages"
+import type { ListedPackageAnswer, ListPackages } from "../../../../contracts/packages/packages"
 import {
   listPackageRows,
   PACKAGES_MODULE,
   type PackagesModuleService,
   packageProductIds,
-} from "../../../modules/packages"
-import { packageProducts } from "./package-products"
+} from "../../../../modules/packages"
+import { packageProducts } from "../package-products"
 
 /** One page of the admin's list, newest first. The same number of statements however long the page. */
 export async function listPackages(

@@ -1,5 +1,5 @@
-import { addDays, compareDates, daysBetween, type CivilDate, type Period } from "../../calendar"
-import type { SubscriptionStatus } from "../states"
+import { addDays, compareDates, daysBetween, type CivilDate, type Period } from "../../../calendar"
+import type { SubscriptionStatus } from "../../states"
 
 export interface PauseFacts {
   status: SubscriptionStatus

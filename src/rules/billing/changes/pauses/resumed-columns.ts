@@ -1,10 +1,10 @@
-import { addDays, compareDates, daysBetween, type CivilDate } from "../../calendar"
-import { billingDayOf, toSubscriptionFacts, type SubscriptionColumns } from "../subscriptions/subscription-columns"
-import { cycleStart } from "./cycle-start"
-import { movedEnd } from "./expiry-of"
+import { addDays, compareDates, daysBetween, type CivilDate } from "../../../calendar"
+import { billingDayOf, toSubscriptionFacts, type SubscriptionColumns } from "../../subscriptions/subscription-columns"
+import { cycleStart } from "../cycle-start"
+import { movedEnd } from "../expiry-of"
 import { resumedOn } from "./pause"
-import { startingOn } from "./starting-on"
-import { wholeStart } from "./whole-start"
+import { startingOn } from "../starting-on"
+import { wholeStart } from "../whole-start"
 
 type Row = SubscriptionColumns & { trial_end_on?: CivilDate | null }
 

@@ -1,8 +1,8 @@
-import { compareDates, type CivilDate, type Period } from "../../calendar"
-import { nextDueOn } from "../renewals/next-due-on"
-import { toSubscriptionFacts, type SubscriptionColumns } from "../subscriptions/subscription-columns"
-import type { ChangeAnswer } from "../subscriptions/subscription-change"
-import { cycleStart } from "./cycle-start"
+import { compareDates, type CivilDate, type Period } from "../../../calendar"
+import { nextDueOn } from "../../renewals/next-due-on"
+import { toSubscriptionFacts, type SubscriptionColumns } from "../../subscriptions/subscription-columns"
+import type { ChangeAnswer } from "../../subscriptions/subscription-change"
+import { cycleStart } from "../cycle-start"
 import { decidePause, resumedOn } from "./pause"
 import { movedCancelOn, resumedColumns } from "./resumed-columns"
 

@@ -1,13 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import type { ContentAnswer, ListContents } from "../../../contracts/packages/packages"
+import type { ContentAnswer, ListContents } from "../../../../contracts/packages/packages"
 import {
   PACKAGES_MODULE,
   type PackagesModuleService,
   packageProductIds,
   readContainers,
-} from "../../../modules/packages"
-import { NAME_FIELDS, toVariantName } from "./variant-names"
+} from "../../../../modules/packages"
+import { NAME_FIELDS, toVariantName } from "../variant-names"
 
 /** Variants that can be added to a package: itself and what contains it are left out, as they would make a circle. */
 export async function listContents(

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { generateEntityId } from "@medusajs/framework/utils"
-import { accountByEmail, CORE_MODULE, type CoreModuleService, recordEmailBinding } from "../../modules/core"
+import { accountByEmail, CORE_MODULE, type CoreModuleService, recordEmailBinding } from "../../../modules/core"
 import { guestOf } from "./bind-guest"
 
 /** Whose a new cart is, where its e-mail address is that of an account. */

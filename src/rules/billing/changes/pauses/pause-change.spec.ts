@@ -1,5 +1,5 @@
-import type { SubscriptionColumns } from "../subscriptions/subscription-columns"
-import { cancelChange, earliestEndOf } from "../subscriptions/subscription-change"
+import type { SubscriptionColumns } from "../../subscriptions/subscription-columns"
+import { cancelChange, earliestEndOf } from "../../subscriptions/subscription-change"
 import { pauseChange, unpauseChange } from "./pause-change"
 
 const SETTINGS = { invoiceDaysBefore: 7 }

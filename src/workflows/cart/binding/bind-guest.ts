@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { CORE_MODULE, type CoreModuleService } from "../../modules/core"
-import { normalEmail } from "../../rules/cart"
-import type { CheckedCart } from "./find-active-rooms"
+import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
+import { normalEmail } from "../../../rules/cart"
+import type { CheckedCart } from "../find-active-rooms"
 
 /**
  * Gives a cart to the guest of its e-mail address where Medusa has given it to the account of that address (decision

@@ -1,6 +1,6 @@
 import fc from "fast-check"
-import { addDays, compareDates, daysBetween } from "../../calendar"
-import { dates, LAW } from "../../__tests__/arbitraries"
+import { addDays, compareDates, daysBetween } from "../../../calendar"
+import { dates, LAW } from "../../../__tests__/arbitraries"
 import { decidePause, resumedOn, type PauseFacts } from "./pause"
 
 const facts = (changes: Partial<PauseFacts> = {}): PauseFacts => ({

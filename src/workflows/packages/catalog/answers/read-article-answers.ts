@@ -1,8 +1,13 @@
 import type { MedusaContainer, ProductVariantDTO } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
-import type { PackageArticleAnswer } from "../../../contracts/packages/articles"
-import { PACKAGES_MODULE, type PackagesModuleService, packageProductIds, readArticles } from "../../../modules/packages"
-import type { ArticleColumns } from "../../../rules/packages"
+import type { PackageArticleAnswer } from "../../../../contracts/packages/articles"
+import {
+  PACKAGES_MODULE,
+  type PackagesModuleService,
+  packageProductIds,
+  readArticles,
+} from "../../../../modules/packages"
+import type { ArticleColumns } from "../../../../rules/packages"
 
 const NOTHING_STORED = {
   unit: "flat" as const,

@@ -1,17 +1,17 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { PackageAnswer } from "../../../contracts/packages/packages"
+import type { PackageAnswer } from "../../../../contracts/packages/packages"
 import {
   PACKAGES_MODULE,
   type PackagesModuleService,
   packageProductIds,
   readDirectContainers,
   readPackages,
-} from "../../../modules/packages"
-import type { EntryColumns, StoredPackage } from "../../../rules/packages"
-import { loadBasePrices } from "./base-prices"
-import { packageProducts } from "./package-products"
-import { productTitles } from "./product-titles"
-import { variantNames, type VariantName } from "./variant-names"
+} from "../../../../modules/packages"
+import type { EntryColumns, StoredPackage } from "../../../../rules/packages"
+import { loadBasePrices } from "../base-prices"
+import { packageProducts } from "../package-products"
+import { productTitles } from "../product-titles"
+import { variantNames, type VariantName } from "../variant-names"
 
 /** Packages as the Admin API shows them, in the order of the products; one that is no package is left out. */
 export async function readPackageAnswers(container: MedusaContainer, productIds: string[]): Promise<PackageAnswer[]> {

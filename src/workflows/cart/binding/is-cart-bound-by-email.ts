@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { CORE_MODULE, type CoreModuleService, readCartBuyers } from "../../modules/core"
-import { isBoundByEmail } from "../../rules/cart"
-import type { MedusaCart } from "./medusa-cart"
+import { CORE_MODULE, type CoreModuleService, readCartBuyers } from "../../../modules/core"
+import { isBoundByEmail } from "../../../rules/cart"
+import type { MedusaCart } from "../medusa-cart"
 
 /** Whether an e-mail address has given a cart to an account, outside the passes. A guest's cart costs no query. */
 export async function isCartBoundByEmail(
