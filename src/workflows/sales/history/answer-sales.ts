@@ -1,21 +1,16 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { lastPersonals, SALES_MODULE, type ListedSale, type SalesModuleService } from "../../../modules/sales"
+import type { ListedSale } from "../../../modules/sales"
 import type { SaleAnswer } from "../../../contracts/sales/sales"
 import { subtract } from "../../../rules/money"
-import { openParts, placeOfSnapshot, readTogether, type ReadPart } from "../people/person-keys"
+import { readLastParts } from "../orders/last-personals-of-orders"
+import { readTogether, type ReadPart } from "../people/person-keys"
 
 /** Sales as answers have them, each with the name that its customer had. */
 export async function answerSales(container: MedusaContainer, sales: readonly ListedSale[]): Promise<SaleAnswer[]> {
-  const { knex } = container.resolve<SalesModuleService>(SALES_MODULE).db
-  const lasts = await lastPersonals(
-    knex,
+  const bySale = await readLastParts(
+    container,
     sales.map(({ id }) => id),
   )
-  const parts = await openParts(
-    container,
-    lasts.map(({ sale_id, number, personal }) => ({ personal, belongsTo: placeOfSnapshot(sale_id, number) })),
-  )
-  const bySale = new Map(lasts.map(({ sale_id }, index) => [sale_id, parts[index] ?? []]))
   return sales.map((sale) => saleAnswer(sale, bySale.get(sale.id) ?? []))
 }
 
