@@ -96,6 +96,7 @@ export const oddOrdersSuite = storeSuite(__filename, (store) => {
     const { data } = await store.api.post(`${path}?fields=fulfillments.id`, { items }, shop.world.adminHeaders)
     const [{ id = "" } = {}] = data.order.fulfillments
     await store.api.post(`${path}/${id}/shipments`, { items }, shop.world.adminHeaders)
+    await store.settled()
     const shipping_address = { ...testAddress("de"), city: "Neu" }
     await store.api.post(`/admin/orders/${order.id}`, { shipping_address }, shop.world.adminHeaders)
     await store.settled()
@@ -104,6 +105,19 @@ export const oddOrdersSuite = storeSuite(__filename, (store) => {
     expect(done.map(({ kind, actor, actor_name }) => [kind, actor.slice(0, 10), actor_name])).toEqual(
       ["captured", "fulfilled", "shipped", "changed"].map((kind) => [kind, "user:user_", expect.stringContaining("@")]),
     )
+  })
+
+  it("H5: says who has changed an order, too, where another event finds the change first", async () => {
+    const { id } = await buy([shop.mug], { isPaid: false })
+    const orders = store.container().resolve(Modules.ORDER)
+    const changer = "user_who_changed"
+    await orders.updateOrders(id, { email: "new@example.com" })
+    const by = { created_by: changer, confirmed_by: changer }
+    await orders.registerOrderChange({ order_id: id, change_type: "update_order", ...by, details: { type: "email" } })
+    await sales.captureByAdmin(id)
+    await store.settled()
+    const changed = (await sales.ofOrder(id)).events.filter(({ kind }) => kind === "changed")
+    expect(changed).toMatchObject([{ actor: `user:${changer}`, reason: expect.not.stringMatching("updated") }])
   })
 
   it("H4: a booking is finalized when its period is over, and closed when it is back; on hold it waits", async () => {

@@ -41,9 +41,9 @@ export const salesOrders: OrderRoom = {
 const placedAmong = (changes: readonly OrderChange[]): Set<string> =>
   new Set(changes.filter(({ kind, by_event }) => kind === "placed" && by_event).map(({ order_id }) => order_id))
 
-/** Who has confirmed what Medusa keeps as changes of orders: edits, addresses, returns. */
+/** Who has changed the orders since their sales' last snapshots; what was placed has changed nothing. */
 const changersOf = (container: MedusaContainer, changes: readonly OrderChange[]): Promise<Map<string, string>> =>
   whoChanged(
     container.resolve<SalesModuleService>(SALES_MODULE).db.knex,
-    changes.map(({ source_id }) => source_id).filter((id) => id.startsWith("ordch_")),
+    changes.filter(({ kind }) => kind !== "placed").map(({ order_id }) => order_id),
   )
