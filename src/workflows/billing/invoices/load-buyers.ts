@@ -14,8 +14,10 @@ export async function loadBuyers(
   if (!ids.length) {
     return new Map()
   }
-  const customers = await container.resolve(Modules.CUSTOMER).listCustomers({ id: ids })
-  const vatNumbers = await buyerVatNumbers.get().ofCustomers(container, ids)
+  const [customers, vatNumbers] = await Promise.all([
+    container.resolve(Modules.CUSTOMER).listCustomers({ id: ids }),
+    buyerVatNumbers.get().ofCustomers(container, ids),
+  ])
   return new Map(
     customers.map((customer) => [
       customer.id,

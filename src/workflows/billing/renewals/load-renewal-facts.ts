@@ -37,14 +37,14 @@ export async function loadRenewalFacts(container: MedusaContainer, renewals: Ren
       .flatMap(({ decision }) => shipping.get(renewalIds(subscription.id, decision.cycle).renewal) ?? [])
     return { subscription, shipping: methods[0] ?? null }
   })
-  return {
-    taxLines: await taxLinesForRenewals(container, toTax),
-    shipping,
-    buyers: await loadBuyers(
+  const [taxLines, buyers] = await Promise.all([
+    taxLinesForRenewals(container, toTax),
+    loadBuyers(
       container,
       subscriptions.map(({ customer_id }) => customer_id),
     ),
-  }
+  ])
+  return { taxLines, shipping, buyers }
 }
 
 /** Why renewals cannot be billed now, by renewal: asked before anything is made for them. */

@@ -11,12 +11,8 @@ import { invoiceAccount, useOfBalance, type RenewalDraft } from "../../../../rul
 import type { CivilDate } from "../../../../rules/calendar"
 import type { Decimal } from "../../../../rules/money"
 import { balanceOfDraft, paidFromBalances, sharesOfDrafts, takenForDrafts } from "../balances-of-drafts"
+import type { DraftedBatch } from "../../renewals/steps/create-renewal-orders"
 import { recordBalance } from "../record-balance-moves"
-
-export interface UseBalanceInput {
-  drafts: RenewalDraft[]
-  asOf: CivilDate
-}
 
 /**
  * Takes what renewals are paid with from their customers' balances, what is due first, before anything is to be collected.
@@ -25,10 +21,11 @@ export interface UseBalanceInput {
  */
 export const useBalanceForRenewalsStep = createStep(
   "billing-use-balance-for-renewals",
-  async ({ drafts, asOf }: UseBalanceInput, { container }) => {
+  async ({ batch, prepared, drafts: whole }: DraftedBatch, { container }) => {
+    const asOf = batch.as_of
     const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
-    const taken = await takenForDrafts(knex, drafts)
-    const fresh = drafts.filter(({ invoice_id }) => !taken.has(invoice_id))
+    const taken = await takenForDrafts(knex, whole)
+    const fresh = whole.filter(({ invoice_id }) => !taken.has(invoice_id))
     const holders = await heldBalances(
       knex,
       fresh.flatMap(({ customer_id }) => customer_id ?? []),
@@ -36,7 +33,8 @@ export const useBalanceForRenewalsStep = createStep(
     const shares = holders.size
       ? await inTransaction(knex, (trx) => take(trx, { drafts: fresh.filter(hasIn(holders)), asOf }))
       : new Map<string, Decimal>()
-    return new StepResponse(paidFromBalances(drafts, new Map([...taken, ...shares])))
+    const drafts = paidFromBalances(whole, new Map([...taken, ...shares]))
+    return new StepResponse({ batch, prepared, drafts, collections: drafts.map(({ collection }) => collection) })
   },
 )
 
@@ -45,7 +43,12 @@ const hasIn =
   (draft: RenewalDraft): boolean =>
     holders.has(balanceId(balanceOfDraft(draft)))
 
-async function take(trx: Database, { drafts, asOf }: UseBalanceInput): Promise<Map<string, Decimal>> {
+interface Taking {
+  drafts: RenewalDraft[]
+  asOf: CivilDate
+}
+
+async function take(trx: Database, { drafts, asOf }: Taking): Promise<Map<string, Decimal>> {
   const balances = await lockBalances(trx, drafts.map(balanceOfDraft))
   const shares = sharesOfDrafts(balances, drafts)
   const entries = drafts.flatMap((draft) => {

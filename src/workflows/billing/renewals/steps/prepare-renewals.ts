@@ -61,7 +61,7 @@ export const prepareRenewalsStep = createStep(
     const begun = await begunAmong(knex, skippedIds(decided))
     const prepared = await leaveObstructed(container, billBegunCycles(decided, begun), batch)
     const waiting = await recordCycles(container, prepared, batch)
-    return new StepResponse({ prepared, waiting }, { worker: batch.worker, renewalIds: waiting.fresh })
+    return new StepResponse({ batch, prepared, waiting }, { worker: batch.worker, renewalIds: waiting.fresh })
   },
   async (begun, { container }) => {
     if (begun?.renewalIds.length) {

@@ -1,7 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
   BILLING_MODULE,
-  type BilledSubscription,
   type BillingModuleService,
   addTimelineEntries,
   advanceSubscriptions,
@@ -24,30 +23,21 @@ import {
   renewalsToSkip,
   useOfBalance,
   type NewInvoiceEntry,
-  type PlannedSubscription,
   type RenewalDraft,
   type UnnumberedInvoice,
 } from "../../../../rules/billing"
 import { isPositive, isZero } from "../../../../rules/money"
 import { movingOf } from "../../balance/steps/use-balance-for-renewals"
 import { compareDates } from "../../../../rules/calendar"
-import type { BatchInput } from "../batch-input"
 import { renewalDiscounts } from "../renewal-discounts"
-
-type Prepared = PlannedSubscription<BilledSubscription>
-
-export interface RecordInput {
-  batch: BatchInput
-  prepared: Prepared[]
-  drafts: RenewalDraft[]
-}
+import type { DraftedBatch } from "./create-renewal-orders"
 
 /**
  * Writes the results of a batch in one transaction: invoices with their numbers, renewals, the subscriptions moved on,
  * the time lines, the events and the run's counters. A second run finds the renewals issued and the subscriptions
  * advanced, and writes nothing, so there is no compensation.
  */
-export const recordRenewalsStep = createStep("billing-record-renewals", async (input: RecordInput, { container }) => {
+export const recordRenewalsStep = createStep("billing-record-renewals", async (input: DraftedBatch, { container }) => {
   const {
     db: { knex },
     options,
@@ -58,29 +48,31 @@ export const recordRenewalsStep = createStep("billing-record-renewals", async (i
   return new StepResponse(input.prepared.length)
 })
 
-async function recordBatch(trx: Database, options: BillingOptions, { batch, prepared, drafts }: RecordInput) {
+async function recordBatch(trx: Database, options: BillingOptions, { batch, prepared, drafts }: DraftedBatch) {
   const locked = await lockPreparingRenewals(
     trx,
     drafts.flatMap((draft) => renewalsOfDraft(draft).map(({ renewal_id }) => renewal_id)),
   )
   const issued = drafts.filter(({ renewal_id }) => locked.has(renewal_id))
-  await issueInvoices(trx, { options, issued, asOf: batch.as_of })
   const renewals = issued.flatMap((draft) => renewalsOfDraft(draft).map((renewal) => ({ ...renewal, draft })))
   const discounted = issuedLines(
     prepared,
     new Map(renewals.map(({ renewal_id, draft }) => [renewal_id, draft.order_id])),
   )
-  if (discounted.length) {
-    await renewalDiscounts.get().issued(trx, discounted, batch.as_of)
-  }
-  const skipped = await recordSkippedRenewals(trx, renewalsToSkip(prepared, batch.run_id))
   const waitsFrom = firstToWait(issued)
-  const moved = await advanceSubscriptions(trx, {
-    runId: batch.run_id,
-    moves: prepared.map(({ subscription, decisions }) =>
-      advancedColumns(subscription, decisions, { ...options, waitsFrom: waitsFrom.get(subscription.id) ?? null }),
-    ),
-  })
+  // None of these needs another's answer: a statement is made while the database is busy with the one before. The numbers' lock
+  // comes first, as everywhere.
+  const [, skipped, moved] = await Promise.all([
+    issueInvoices(trx, { options, issued, asOf: batch.as_of }),
+    recordSkippedRenewals(trx, renewalsToSkip(prepared, batch.run_id)),
+    advanceSubscriptions(trx, {
+      runId: batch.run_id,
+      moves: prepared.map(({ subscription, decisions }) =>
+        advancedColumns(subscription, decisions, { ...options, waitsFrom: waitsFrom.get(subscription.id) ?? null }),
+      ),
+    }),
+    discounted.length ? renewalDiscounts.get().issued(trx, discounted, batch.as_of) : undefined,
+  ])
   const { events, timeLine, ended } = eventsOfBatch({ prepared, issued, skipped, moved, asOf: batch.as_of })
   await addTimelineEntries(trx, timeLine)
   await addOutboxEvents(trx, events)

@@ -1,14 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
   goodsOf,
   planReservations,
   type PlannedReservation,
   type RenewalGoods,
   type RenewalOrder,
-} from "../../../../rules/billing"
-import { loadStockLevels, loadStockItems } from "../load-stock-items"
+} from "../../../rules/billing"
+import { loadStockLevels, loadStockItems } from "./load-stock-items"
 
 /**
  * Reserves the stock of renewed goods (B31): order lines that are shipped and whose variant's inventory is managed. A
@@ -21,31 +20,30 @@ import { loadStockLevels, loadStockItems } from "../load-stock-items"
  * Ids are derived from line and item, so a second run adds none, even after the goods were shipped. Like the orders,
  * the reservations have no compensation: the next run finds both.
  */
-export const reserveRenewalGoodsStep = createStep(
-  "billing-reserve-renewal-goods",
-  async (orders: { order: RenewalOrder }[], { container }) => {
-    const goods = goodsOf(orders.map(({ order }) => order))
-    return new StepResponse(goods.length ? await reserve(container, goods) : [])
-  },
-)
+export async function reserveRenewalGoods(container: MedusaContainer, orders: RenewalOrder[]): Promise<void> {
+  const goods = goodsOf(orders)
+  if (goods.length) {
+    await reserve(container, goods)
+  }
+}
 
-/** Reserves under the items' locks, like Medusa's own reservations; returns the ids of those it created. */
-async function reserve(container: MedusaContainer, goods: RenewalGoods[]): Promise<string[]> {
+/** Reserves under the items' locks, like Medusa's own reservations. */
+async function reserve(container: MedusaContainer, goods: RenewalGoods[]): Promise<void> {
   const items = await loadStockItems(
     container,
     goods.map(({ variant_id }) => variant_id),
   )
   const itemIds = [...new Set([...items.values()].flat().map(({ inventory_item_id }) => inventory_item_id))].sort()
   if (!itemIds.length) {
-    return []
+    return
   }
-  return container.resolve(Modules.LOCKING).execute(itemIds, async () => {
+  await container.resolve(Modules.LOCKING).execute(itemIds, async () => {
     const levels = await loadStockLevels(container, itemIds)
-    return createMissing(container, planReservations(goods, { items, levels }))
+    await createMissing(container, planReservations(goods, { items, levels }))
   })
 }
 
-async function createMissing(container: MedusaContainer, planned: PlannedReservation[]): Promise<string[]> {
+async function createMissing(container: MedusaContainer, planned: PlannedReservation[]): Promise<void> {
   const inventory = container.resolve(Modules.INVENTORY)
   const ids = planned.map(({ id }) => id)
   const existing = await inventory.listReservationItems({ id: ids }, { select: ["id"], withDeleted: true })
@@ -54,5 +52,4 @@ async function createMissing(container: MedusaContainer, planned: PlannedReserva
   if (missing.length) {
     await inventory.createReservationItems(missing)
   }
-  return missing.map(({ id }) => id)
 }
