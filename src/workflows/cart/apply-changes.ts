@@ -5,11 +5,12 @@ import type {
   MedusaContainer,
   UpdateLineItemWithoutSelectorDTO,
 } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
+import { Modules, promiseAll } from "@medusajs/framework/utils"
 import { upsertTaxLinesWorkflow } from "@medusajs/medusa/core-flows"
 import { CORE_MODULE, type CoreModuleService, writeLineRecords } from "../../modules/core"
 import type { CartChanges, CartFacts, CartLine, LineChange, LineRecord, NewAdjustment } from "../../rules/cart"
 import { loadTaxedCart } from "./load-cart"
+import type { MedusaCart } from "./medusa-cart"
 
 /** What undoing a cart's changes needs, and no more: a workflow stores it, several times. */
 export interface AppliedChanges {
@@ -62,25 +63,22 @@ async function writeLines(container: MedusaContainer, cartId: string, { lines, r
   if (lines.delete.length) {
     await carts.softDeleteLineItems(lines.delete)
   }
-  if (created.length) {
-    await carts.addLineItems(created)
-  }
+  // What taxes depend on does not depend on the lines: it is read while these are written.
+  const [taxed] = created.length
+    ? await promiseAll([loadTaxedCart(container, cartId), carts.addLineItems(created)])
+    : [null]
   if (lines.update.length) {
     await carts.updateLineItems(lines.update.map(toItemUpdate))
   }
-  await writeLineRecords(container.resolve<CoreModuleService>(CORE_MODULE).db.knex, records)
-  if (created.length) {
-    await taxLines(container, cartId, lines.create.map(toTaxedItem))
-  }
+  await promiseAll([
+    writeLineRecords(container.resolve<CoreModuleService>(CORE_MODULE).db.knex, records),
+    taxed ? taxLines(container, taxed, lines.create.map(toTaxedItem)) : undefined,
+  ])
 }
 
 /** A refresh of the cart taxes only the lines of the request. */
-async function taxLines(container: MedusaContainer, cartId: string, items: CartLineItemDTO[]): Promise<void> {
-  const cart = await loadTaxedCart(container, cartId)
-  if (cart) {
-    await upsertTaxLinesWorkflow(container).run({ input: { cart, items, shipping_methods: [] } })
-  }
-}
+const taxLines = (container: MedusaContainer, cart: MedusaCart, items: CartLineItemDTO[]) =>
+  upsertTaxLinesWorkflow(container).run({ input: { cart, items, shipping_methods: [] } })
 
 async function writeAdjustments(container: MedusaContainer, { adjustments }: CartChanges): Promise<string[]> {
   const carts = container.resolve(Modules.CART)
