@@ -5,18 +5,25 @@ import { compare } from "../machine/results.mjs"
 /** Less than this is what any page of rows takes. */
 const LEAST_MB = 64
 
-/** Verifying all chains beside a bare loop over the same rows, by turns in one process. */
+/** A sale has so many events. */
+const PER_SALE = 4
+
+/** Verifying all chains beside a bare loop over the same rows, by turns in one process; memory in processes of their own. */
 export default async function salesVerify({ databases, prepared, sizes, step }) {
-  const { events, ours, bare, peak, fewPeak, madePerSecond } = await step(
-    `verifying ${sizes.saleEvents} events`,
-    async () => {
-      const database = await databases.create(prepared.template)
-      const input = { count: sizes.saleEvents, rounds: sizes.verifications }
-      const output = await runScript(PROJECT, database, { script: "scripts/sales-verify.ts", input })
-      await databases.drop(database)
-      return output
-    },
-  )
+  const sales = Math.ceil(sizes.saleEvents / PER_SALE)
+  const few = Math.ceil(sales / 4)
+  const events = sales * PER_SALE
+  const database = await databases.create(prepared.template)
+  const run = (script, input = {}) =>
+    step(`${script} ${JSON.stringify(input)}`, () =>
+      runScript(PROJECT, database, { script: `scripts/${script}.ts`, input }),
+    )
+  await run("seed-sale-events", { from: 1, to: few })
+  const { peak: fewPeak } = await run("sales-verify-memory")
+  const { perSecond: madePerSecond } = await run("seed-sale-events", { from: few + 1, to: sales })
+  const { peak } = await run("sales-verify-memory")
+  const { ours, bare } = await run("sales-verify", { events, rounds: sizes.verifications })
+  await databases.drop(database)
   return [
     compare({
       name: `verifying ${events} events`,
