@@ -192,7 +192,8 @@ export const gettingPaidSuite = storeSuite(__filename, (store) => {
     expect(await store.knex()("billing_payment_return")).toHaveLength(1)
     expect((await clara.timeLine()).filter((type) => type === "past_due")).toHaveLength(1)
 
-    await clara.until("2027-03-09", "2027-03-11")
+    // The notice goes out on the day of the return, and names the next try.
+    await clara.until("2027-03-08", "2027-03-09", "2027-03-11")
     expect(await clara.attempts()).toMatchObject([
       { status: "reversed", reason: "returned" },
       { as_of: "2027-03-09", status: "soft_declined" },
@@ -200,7 +201,7 @@ export const gettingPaidSuite = storeSuite(__filename, (store) => {
     ])
     expect(await clara.seen()).toMatchObject({ status: "suspended" })
     const told = await store.knex()("billing_reminder").where({ template: "billing.payment_returned" })
-    expect(told).toMatchObject([{ status: "sent", data: { returned_total: "35.58", next_try_on: "2027-03-11" } }])
+    expect(told).toMatchObject([{ status: "sent", data: { returned_total: "35.58", next_try_on: "2027-03-09" } }])
     await clara.bank("ok")
     await clara.until("2027-03-13")
     expect(await clara.seen()).toMatchObject({ status: "active" })
