@@ -56,6 +56,18 @@ describe("the price of a package", () => {
     expect(totalOf(priced(book, articles, { choices: [{ path: "e_vb", isHidden: false }] }))).toBe("109")
   })
 
+  it("P16: nor is what is in a required hidden accessory charged, nor a percentage that is one", () => {
+    const accessory = entry("v1", { role: "accessory", isHidden: true })
+    const insurance = entry("vc", { role: "accessory", isHidden: true })
+    const inner = recipe("p1", "contents_all", [entry("vb", { quantity: 2 })])
+    const book = bookOf(recipe("p0", "flat", [entry("va"), accessory, insurance]), inner)
+    const percent = article("vc", "1", { unit: "percent_of_order", percent: "5" })
+    const articles = articlesOf(article("v0", "100"), article("va", "50"), article("vb", "9"), percent)
+    expect(priced(book, articles)).toMatchObject({ total: "100", hasPercent: false })
+    const shown = ["e_v1", "e_vc"].map((path) => ({ path, isHidden: false }))
+    expect(priced(book, articles, { choices: shown })).toMatchObject({ total: "118", hasPercent: true })
+  })
+
   it("a percent article in a package is outside its sum (P11)", () => {
     const book = bookOf(recipe("p0", "contents_all", [entry("va"), entry("vb")]))
     const articles = articlesOf(article("va", "50"), article("vb", "1", { unit: "percent_of_order", percent: "5" }))

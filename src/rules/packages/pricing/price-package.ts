@@ -72,7 +72,7 @@ export function pricePackage(root: PackageNode, facts: PricingFacts): PricedPack
       visit(child, inside)
     }
   }
-  visit(root, { recipe: null, isIncluded: false, isNotCounted: false, isBeside: false, defaultHours: null })
+  visit(root, NOTHING_AROUND)
   if (missing.length) {
     return { ok: false, missing }
   }
@@ -88,9 +88,16 @@ interface Around {
   isIncluded: boolean
   /** Whether it is in a hidden part of a package priced by what is visible. */
   isNotCounted: boolean
+  /** Whether it is in a required accessory that is not shown. */
+  isNotShown: boolean
   /** Whether it is in an accessory. */
   isBeside: boolean
   defaultHours: number | null
+}
+
+const NOTHING_AROUND: Around = {
+  ...{ recipe: null, isIncluded: false, isNotCounted: false, isNotShown: false },
+  ...{ isBeside: false, defaultHours: null },
 }
 
 function aroundContents(node: PackageNode, around: Around): Around {
@@ -103,6 +110,7 @@ function aroundContents(node: PackageNode, around: Around): Around {
     isIncluded: (around.isIncluded && !isAccessory(node)) || !isByContents(recipe),
     isBeside: isBeside(node, around),
     isNotCounted: isAccessory(node) ? false : isNotCounted(node, around),
+    isNotShown: isNotShown(node, around),
     defaultHours: recipe.defaultHours ?? around.defaultHours,
   }
 }
@@ -117,6 +125,10 @@ const isBeside = (node: PackageNode, around: Around): boolean => around.isBeside
 const isNotCounted = (node: PackageNode, { recipe, isNotCounted: already }: Around): boolean =>
   already || (recipe?.pricing === "contents_visible" && node.isHidden)
 
+/** An accessory goes by its own word, whatever it is in (P16). */
+const isNotShown = (node: PackageNode, around: Around): boolean =>
+  isAccessory(node) ? !node.entry?.isOptional && node.isUnseen : around.isNotShown
+
 interface Pricing {
   around: Around
   facts: PricingFacts
@@ -129,16 +141,16 @@ function priceOf(node: PackageNode, pricing: Pricing): Omit<NodePrice, "node" | 
   const article = facts.articles.get(node.variantId)
   const isTaxInclusive = article?.isTaxInclusive ?? false
   const free = (reason: PriceReason) => ({ unitPrice: "0", isTaxInclusive, reason, units: null })
+  if (isNotShown(node, around)) {
+    return free("not_shown")
+  }
   if (article && isPercentArticle(article) && !node.recipe) {
     return free("percentage")
   }
-  if (isAccessory(node)) {
-    if (!node.entry?.isOptional && node.isUnseen) {
-      return free("not_shown")
-    }
-  } else if (around.isIncluded) {
+  if (!isAccessory(node) && around.isIncluded) {
     return free("included")
-  } else if (isNotCounted(node, around)) {
+  }
+  if (!isAccessory(node) && isNotCounted(node, around)) {
     return free("hidden")
   }
   if (node.recipe && isByContents(node.recipe)) {
