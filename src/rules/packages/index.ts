@@ -1,6 +1,8 @@
 /** Packages: recipes, what they expand to on an order, what that costs, and how long it is out. */
 export { BOOKING_STATES, type BookingState } from "./bookings/booking-states"
 export { accessoryLines } from "./cart/accessory-lines"
+export { accessoryTerms } from "./cart/accessory-terms"
+export { movedRentals, type AccessoryMove, type MovedRental } from "./cart/moved-rentals"
 export {
   contentLineOf,
   PACKAGE_LINE_KINDS,

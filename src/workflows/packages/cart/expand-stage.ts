@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
 import { PACKAGES_MODULE, type PackagesModuleService } from "../../../modules/packages"
-import { isDependent, type CartPlan } from "../../../rules/cart"
+import { isDependent, isSameJson, type CartPlan } from "../../../rules/cart"
 import {
   accessoryLines,
   begunRental,
@@ -82,8 +82,14 @@ async function refuseBegun(container: MedusaContainer, { lines }: CartPlan): Pro
   }
 }
 
+/** More units, or others: for another time. */
 const asksForMore = ({ lines }: CartPlan): boolean =>
-  lines.some(({ line, current }) => current === null || line.quantity > current.quantity)
+  lines.some(
+    ({ line, current, record, identity }) =>
+      current === null ||
+      line.quantity > current.quantity ||
+      !isSameJson(outLineOf(identity?.payload)?.period ?? null, outLineOf(record?.payload)?.period ?? null),
+  )
 
 type Packages = Map<string, PackageLine>
 
