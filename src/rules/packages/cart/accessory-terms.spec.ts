@@ -67,7 +67,10 @@ describe("P10, P16: how long an accessory is out that is a line of its own", () 
     ]
     const to = { ...NO_TERMS, period: { ...period, to: "2026-07-08T10:00:00Z" } }
     const records = [recordFor("a", "va", other), recordFor("b", "vb", was), recordFor("c", "va", was)]
-    const moved = movedRentals([...records, recordFor("d", "va", was)], [{ variantId: "va", from: was, to }])
+    const moved = movedRentals(
+      [...records, recordFor("d", "va", was)],
+      [{ productId: "pa", variantId: "va", from: was, to }],
+    )
     expect(moved.map(({ after }) => [after.id, rentalLineOf(after.payload)?.terms])).toEqual([["c", to]])
   })
 })

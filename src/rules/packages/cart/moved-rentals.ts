@@ -3,6 +3,7 @@ import { packagePayload, rentalLineOf, type RentalTerms } from "./package-line"
 
 /** An accessory whose time changes with that of its package. */
 export interface AccessoryMove {
+  productId: string
   variantId: string
   from: RentalTerms
   to: RentalTerms

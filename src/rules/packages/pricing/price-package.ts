@@ -1,4 +1,4 @@
-import { add, multiply, sum, type Decimal } from "../../money"
+import { add, isZero, multiply, sum, type Decimal } from "../../money"
 import { nodesOf, type PackageNode } from "../expansion/package-node"
 import { isPercentArticle, isTimed, type Article, type Articles } from "../recipes/articles"
 import type { Recipe } from "../recipes/recipe"
@@ -115,7 +115,7 @@ function aroundContents(node: PackageNode, around: Around): Around {
   }
 }
 
-export const isByContents = ({ pricing }: Recipe): boolean =>
+export const isByContents = ({ pricing }: Pick<Recipe, "pricing">): boolean =>
   pricing === "contents_all" || pricing === "contents_visible"
 
 const isAccessory = ({ entry }: PackageNode): boolean => entry?.role === "accessory"
@@ -167,7 +167,9 @@ function ownPrice(
   const unit = node.recipe ? node.recipe.pricing : article.unit
   if (!isTimed(unit)) {
     const { price, isTaxInclusive } = article
-    return price === null ? null : { unitPrice: price, isTaxInclusive, reason: "own_price", units: null }
+    return price === null || standsForContents(node, article)
+      ? null
+      : { unitPrice: price, isTaxInclusive, reason: "own_price", units: null }
   }
   const minimum = node.recipe ? node.recipe.minimumDuration : article.minimumDuration
   const said = unit === "day" ? (facts.duration?.days ?? null) : hoursOf(node, { around, facts })
@@ -180,6 +182,10 @@ function ownPrice(
   byTime.set(key, known)
   return { unitPrice: known, isTaxInclusive: article.isTaxInclusive, reason: "by_time", units }
 }
+
+/** Medusa's price of nothing of a package that its contents make the price of is none where it is sold without them. */
+const standsForContents = ({ recipe }: PackageNode, { packagePricing, price }: Article): boolean =>
+  !recipe && price !== null && isZero(price) && isByContents({ pricing: packagePricing ?? "flat" })
 
 /** A package at the top counts the hours of its period; what is in one counts those of the order, then the recipe's. */
 function hoursOf(node: PackageNode, { around, facts }: Pick<Pricing, "around" | "facts">): number | null {

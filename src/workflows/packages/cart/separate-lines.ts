@@ -80,8 +80,8 @@ export async function movedTerms(
   const [was, is] = await Promise.all(
     [before, after].map((one) => accessoryTermsOf(container, { ...one, accessories })),
   )
-  return accessories.flatMap(({ path, variantId }) => {
+  return accessories.flatMap(({ path, productId, variantId }) => {
     const [from, to] = [was?.get(path), is?.get(path)]
-    return from && to && !isSameJson(from, to) ? [{ variantId, from, to }] : []
+    return from && to && !isSameJson(from, to) ? [{ productId, variantId, from, to }] : []
   })
 }

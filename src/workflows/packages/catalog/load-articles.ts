@@ -114,6 +114,7 @@ const termsOf = (row: LineFactsRow | undefined, currencyCode: string) => ({
   minimumDuration: row?.minimum_duration ?? null,
   percent: row?.percent ?? null,
   group: row?.percent_group ?? null,
+  packagePricing: row?.package_pricing ?? null,
 })
 
 /** As Medusa sells one piece to this customer, price lists included. */

@@ -13,6 +13,7 @@ import {
   NOTHING_IN_IT,
   pricePackage,
   visiblePrices,
+  withPricingOfToday,
   type ContentProduct,
   type PackageNode,
   type RecipeBook,
@@ -49,9 +50,10 @@ export async function priceSelection(
   { book, productId, variantId, selection, quantity }: SelectionToPrice,
   context: ArticleContext,
 ): Promise<PricedSelection> {
-  const root = expandPackage(book, { productId, variantId, choices: selection.choices })
-  const nodes = nodesOf(root)
+  const { choices } = selection
+  const nodes = nodesOf(expandPackage(book, { productId, variantId, choices }))
   const { articles, products } = await loadVariants(container, nodes, context)
+  const root = expandPackage(withPricingOfToday(book, articles), { productId, variantId, choices })
   const gone = nodes.find((node) => node.path !== "" && !products.has(node.variantId))
   if (gone) {
     refuse("items", gone.isUnseen ? "A part of the package is not sold" : `Its content ${gone.path} is not sold`)
