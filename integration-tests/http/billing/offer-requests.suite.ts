@@ -144,7 +144,7 @@ export const offerRequestsSuite = storeSuite(__filename, (store) => {
         .sort()
     }
     expect(await convert(order_id)).toEqual(["2 Consulting 400", "6 Chair 0"])
-    const items = [{ variant_id: consulting.variants.Monthly, quantity: 1, unit_price: 300 }]
+    const items = [{ variant_id: consulting.variants.Monthly, quantity: 1, unit_price: 300, title: "Consulting" }]
     const { result } = await createOrderWorkflow(container).run({
       input: {
         ...{ status: OrderStatus.DRAFT, is_draft_order: true, region_id: world.regions.eur.id, currency_code: "eur" },

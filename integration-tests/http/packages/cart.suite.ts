@@ -1,5 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import { PACKAGES_MODULE, type PackagesModuleService } from "../../../src/modules/packages"
+import { loadBasePrices } from "../../../src/workflows/packages/catalog/base-prices"
 import { CartClient, type Cart } from "../../support/cart-client"
 import { createWorld, type World } from "../../support/create-world"
 import { giveDiscount } from "../../support/give-discount"
@@ -216,6 +217,21 @@ export const cartSuite = storeSuite(__filename, (store) => {
     const more = await shopper.update(id, lineOf(cart, "Fair"), { quantity: 2 })
     expect(linesOf(more)).toEqual(["2 Chair at 0", "2 Fair at 500"])
     expect(more.item_subtotal).toBe(1000)
+  })
+
+  it("P21, P22: where Medusa has another price from a quantity on, what is shown is what the cart has", async () => {
+    const { priceSetId = "" } = (await loadBasePrices(store.container(), [party.variantId])).get(party.variantId) ?? {}
+    const prices = [{ currency_code: "eur", amount: 250, min_quantity: 10 }]
+    await store.container().resolve(Modules.PRICING).addPrices([{ priceSetId, prices }])
+    const { id } = await shopper.create("de")
+    expect((await addPackage(id, { variant_id: party.variantId, quantity: 10 })).item_subtotal).toBe(2_500)
+    const asked = { region_id: world.regions.eur.id, quantity: 10 }
+    const { data } = await store.api.post(`/store/packages/${party.productId}/price`, asked, world.storeHeaders)
+    expect(data.price.total).toBe("2500")
+    const breakdown = await new PackageClient(store, world).breakdown(party.productId, {
+      ...{ region_id: world.regions.eur.id, quantity: 10 },
+    })
+    expect(breakdown.total).toBe("2500")
   })
 
   it("survives two changes of region, with the prices of each", async () => {

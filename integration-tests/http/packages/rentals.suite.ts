@@ -155,7 +155,7 @@ export const rentalsSuite = storeSuite(__filename, (store) => {
       ...{ title: "Tour", salesChannelId: world.salesChannelId, prices: { eur: 9, chf: 9 }, pricing: "flat" },
       ...{ defaultHours: 6, entries: [hall, guide].map((of) => ({ ...of, role: "accessory", isNested: false })) },
     })
-    const regionId = world.regions.de
+    const regionId = world.regions.eur.id
     const priceOf = async (body: object): Promise<number> => {
       const asked = { region_id: regionId, ...body }
       const { data } = await store.api.post(`/store/packages/${tour.productId}/price`, asked, world.storeHeaders)

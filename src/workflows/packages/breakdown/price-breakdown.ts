@@ -52,16 +52,14 @@ export async function priceBreakdown(container: MedusaContainer, input: Breakdow
   const root = expandPackage(drafted.book, { productId, variantId, choices })
   const nodes = nodesOf(root)
   const options = packageOptions(root, choices)
+  const context = order?.context ?? {
+    currencyCode,
+    regionId: input.region_id ?? null,
+    customerGroupIds: input.customer_group_ids,
+  }
+  const bought = drafted.book[productId]?.pricing === "flat" ? { variantId, quantity } : undefined
   const [loaded, names] = await Promise.all([
-    loadArticles(
-      container,
-      nodes,
-      order?.context ?? {
-        currencyCode,
-        regionId: input.region_id ?? null,
-        customerGroupIds: input.customer_group_ids,
-      },
-    ),
+    loadArticles(container, nodes, { ...context, bought }),
     variantNames(
       container,
       [...nodes, ...options.map(({ entry }) => entry)].map((named) => named.variantId),

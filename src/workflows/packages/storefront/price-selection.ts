@@ -52,7 +52,9 @@ export async function priceSelection(
 ): Promise<PricedSelection> {
   const { choices } = selection
   const nodes = nodesOf(expandPackage(book, { productId, variantId, choices }))
-  const { articles, products } = await loadVariants(container, nodes, context)
+  // A flat package's line is Medusa's own in the cart.
+  const bought = book[productId]?.pricing === "flat" ? { variantId, quantity } : undefined
+  const { articles, products } = await loadVariants(container, nodes, { ...context, bought })
   const root = expandPackage(withPricingOfToday(book, articles), { productId, variantId, choices })
   const gone = nodes.find((node) => node.path !== "" && !products.has(node.variantId))
   if (gone) {
