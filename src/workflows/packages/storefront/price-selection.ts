@@ -29,6 +29,8 @@ export interface SelectionToPrice {
   variantId: string
   selection: Selection
   quantity: number
+  /** It is in a cart: what is not sold any more is a part of it until it is changed. */
+  isInCart?: boolean
 }
 
 export interface PricedSelection {
@@ -47,7 +49,7 @@ export interface PricedSelection {
  */
 export async function priceSelection(
   container: MedusaContainer,
-  { book, productId, variantId, selection, quantity }: SelectionToPrice,
+  { book, productId, variantId, selection, quantity, isInCart = false }: SelectionToPrice,
   context: ArticleContext,
 ): Promise<PricedSelection> {
   const { choices } = selection
@@ -57,7 +59,7 @@ export async function priceSelection(
   const { articles, products } = await loadVariants(container, nodes, { ...context, bought })
   const root = expandPackage(withPricingOfToday(book, articles), { productId, variantId, choices })
   const gone = nodes.find((node) => node.path !== "" && !products.has(node.variantId))
-  if (gone) {
+  if (gone && !isInCart) {
     refuse("items", gone.isUnseen ? "A part of the package is not sold" : `Its content ${gone.path} is not sold`)
   }
   if (isEmpty(root)) {
