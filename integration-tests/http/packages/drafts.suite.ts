@@ -207,23 +207,31 @@ export const draftsSuite = storeSuite(__filename, (store) => {
       })
       const fair = await givePackage(store.container(), {
         ...{ title: "Fair", salesChannelId: world.salesChannelId, prices: { eur: 9, chf: 9 }, pricing: "flat" },
-        entries: [mug, { ...hall, role: "accessory", isNested: false }],
+        entries: [
+          mug,
+          { ...hall, role: "accessory", isNested: false },
+          { ...book, role: "accessory", isNested: false, isHidden: true },
+        ],
       })
       const id = await beginDraft()
       const period = { from: "2099-06-01T10:00:00Z", to: "2099-06-04T10:00:00Z" }
       const added = await ask("draft-orders", `${id}/packages`, { variant_id: fair.variantId, quantity: 2, period })
-      expect(linesOf(added)).toEqual(["1 Hall at 90", "2 Fair at 9", "2 Mug at 0"])
+      expect(linesOf(added)).toEqual(["1 Hall at 90", "2 Book at 0", "2 Fair at 9", "2 Mug at 0"])
       const path = `${id}/packages/${idOf(added, "Fair")}`
+      // One that is hidden goes with its package, and becomes a line of its own when it is shown (P13).
+      const choices = [{ path: fair.entryIds[2], is_hidden: false }]
+      const shown = await ask("draft-orders", path, { choices })
+      expect(linesOf(shown)).toEqual(["1 Book at 5", "1 Hall at 90", "2 Fair at 9", "2 Mug at 0"])
       const to = "2099-06-03T10:00:00Z"
       const moved = await ask("draft-orders", path, { period: { ...period, to } })
-      expect(linesOf(moved)).toEqual(["1 Hall at 60", "2 Fair at 9", "2 Mug at 0"])
+      expect(linesOf(moved)).toEqual(["1 Book at 5", "1 Hall at 60", "2 Fair at 9", "2 Mug at 0"])
       await drafts.confirmDraft(id)
       const order = await drafts.convert(id)
       expect(linesOf(order)).toEqual(linesOf(moved))
       await drafts.beginEdit(id)
       const longer = await ask("order-edits", path, { period })
-      expect(linesOf(longer)).toEqual(linesOf(added))
-      expect(linesOf(await confirmEdit(id))).toEqual(linesOf(added))
+      expect(linesOf(longer)).toEqual(linesOf(shown))
+      expect(linesOf(await confirmEdit(id))).toEqual(linesOf(shown))
       const [record] = await store.knex()("service_core_line_record").where({ cart_id: id, kind: "rental" })
       expect(record).toMatchObject({
         ...{ order_line_id: idOf(order, "Hall"), variant_id: null },
