@@ -143,7 +143,7 @@ renewedPackages.fill(RENEWED_PACKAGES)
 export const DOCUMENT_LISTING: DocumentListing = listingOfSubscriptions
 documentListing.fill(DOCUMENT_LISTING)
 
-/** Which articles have no price of their own: used by discounts. */
+/** Which articles have no price of their own: used by discounts and billing. */
 export const PRICED_BY_CONTENTS: PricedByContents = packagesPricedByContents
 pricedByContents.fill(PRICED_BY_CONTENTS)
 

@@ -1,8 +1,12 @@
 import type { OfferRequestAnswer } from "../../../src/contracts/billing/offer-requests/offer-requests"
+import { OrderStatus } from "@medusajs/framework/utils"
+import { createOrderWorkflow } from "@medusajs/medusa/core-flows"
+import { PACKAGES_MODULE, type PackagesModuleService } from "../../../src/modules/packages"
 import orderSweep from "../../../src/jobs/order-sweep"
 import { createCustomer } from "../../support/create-customer"
 import { createOfferedProduct, type OfferedProduct } from "../../support/create-offered-product"
 import { createWorld, type World } from "../../support/create-world"
+import { giveArticle } from "../../support/give-package"
 import { refusalOf } from "../../support/refusal-of"
 import { storeSuite } from "../../support/store-suite"
 
@@ -118,6 +122,39 @@ export const offerRequestsSuite = storeSuite(__filename, (store) => {
     const { data } = await store.api.get(`/admin/billing/subscriptions?order_id=${order_id}`, world.adminHeaders)
     expect(data.subscriptions).toHaveLength(1)
     expect(Number(data.subscriptions[0].items[0].unit_price)).toBe(333.3)
+  })
+
+  it("B11, P17: a quoted package has its contents, also where a draft was made otherwise; one priced by its contents is refused", async () => {
+    const { salesChannelId } = world
+    const container = store.container()
+    const chair = await giveArticle(container, { title: "Chair", salesChannelId, prices: { eur: 10 } })
+    const packages = container.resolve<PackagesModuleService>(PACKAGES_MODULE)
+    const made = await packages.createPackages({ product_id: consulting.productId, pricing: "flat" })
+    const entry = { package_id: made.id, rank: 0, role: "content" as const, quantity: 3 }
+    await packages.createEntries([{ ...entry, product_id: chair.productId, variant_id: chair.variantId }])
+    await ask()
+    await ask({ key: "a-form-key-2" })
+    const [one, other] = await listed()
+    const { order_id } = await answer(one?.id ?? "", "quote", { unit_price: "400.00" })
+    const convert = async (id: string | null) => {
+      const at = `/admin/draft-orders/${id}/convert-to-order?fields=*items`
+      const { order } = (await store.api.post(at, {}, world.adminHeaders)).data
+      return order.items
+        .map(({ quantity, title, unit_price }: Record<string, unknown>) => [quantity, title, unit_price].join(" "))
+        .sort()
+    }
+    expect(await convert(order_id)).toEqual(["2 Consulting 400", "6 Chair 0"])
+    const items = [{ variant_id: consulting.variants.Monthly, quantity: 1, unit_price: 300, title: "Consulting" }]
+    const { result } = await createOrderWorkflow(container).run({
+      input: {
+        ...{ status: OrderStatus.DRAFT, is_draft_order: true, region_id: world.regions.eur.id, currency_code: "eur" },
+        ...{ sales_channel_id: salesChannelId, email: "eve@test.example", items },
+      },
+    })
+    expect(await convert(result.id)).toEqual(["1 Consulting 300", "3 Chair 0"])
+    await packages.updatePackages({ id: made.id, pricing: "contents_all" })
+    const refusal = await refusalOf(answer(other?.id ?? "", "quote", { unit_price: "1.00" }))
+    expect(refusal.message).toContain("unit_price: its contents make its price")
   })
 
   it("B11: a request that cannot be quoted so says why; one that is closed stays so", async () => {

@@ -1,9 +1,11 @@
 import { Modules } from "@medusajs/framework/utils"
 import { PACKAGES_MODULE, type PackagesModuleService } from "../../../src/modules/packages"
+import { loadBasePrices } from "../../../src/workflows/packages/catalog/base-prices"
 import { CartClient, type Cart } from "../../support/cart-client"
 import { createWorld, type World } from "../../support/create-world"
 import { giveDiscount } from "../../support/give-discount"
 import { giveArticle, givePackage, type Sold } from "../../support/give-package"
+import { PackageClient } from "../../support/package-client"
 import { refusalOf } from "../../support/refusal-of"
 import { storeSuite } from "../../support/store-suite"
 
@@ -200,6 +202,38 @@ export const cartSuite = storeSuite(__filename, (store) => {
     expect(linesOf(apart)).toEqual(["1 Furniture at 5", "2 Furniture at 5", "3 Chair at 10", "4 Chair at 10"])
   })
 
+  it("P20: sold by the day and flat now: a cart has the flat price once, and what is in it stays", async () => {
+    const fair = await givePackage(store.container(), {
+      ...{ title: "Fair", salesChannelId: world.salesChannelId, prices: { eur: 50, chf: 50 }, pricing: "day" },
+      entries: [chair],
+    })
+    const { id } = await shopper.create("de")
+    const cart = await addPackage(id, { variant_id: fair.variantId, days: 3 })
+    expect(linesOf(cart)).toEqual(["1 Chair at 0", "1 Fair at 150"])
+    await new PackageClient(store, world).save(fair.productId, {
+      ...{ pricing: "flat", entries: [{ variant_id: sound.variantId }] },
+      prices: [{ currency_code: "eur", amount: "500" }],
+    })
+    const more = await shopper.update(id, lineOf(cart, "Fair"), { quantity: 2 })
+    expect(linesOf(more)).toEqual(["2 Chair at 0", "2 Fair at 500"])
+    expect(more.item_subtotal).toBe(1000)
+  })
+
+  it("P21, P22: where Medusa has another price from a quantity on, what is shown is what the cart has", async () => {
+    const { priceSetId = "" } = (await loadBasePrices(store.container(), [party.variantId])).get(party.variantId) ?? {}
+    const prices = [{ currency_code: "eur", amount: 250, min_quantity: 10 }]
+    await store.container().resolve(Modules.PRICING).addPrices([{ priceSetId, prices }])
+    const { id } = await shopper.create("de")
+    expect((await addPackage(id, { variant_id: party.variantId, quantity: 10 })).item_subtotal).toBe(2_500)
+    const asked = { region_id: world.regions.eur.id, quantity: 10 }
+    const { data } = await store.api.post(`/store/packages/${party.productId}/price`, asked, world.storeHeaders)
+    expect(data.price.total).toBe("2500")
+    const breakdown = await new PackageClient(store, world).breakdown(party.productId, {
+      ...{ region_id: world.regions.eur.id, quantity: 10 },
+    })
+    expect(breakdown.total).toBe("2500")
+  })
+
   it("survives two changes of region, with the prices of each", async () => {
     const { id } = await shopper.create("de")
     await addPackage(id, { variant_id: furniture.variantId })
@@ -272,6 +306,18 @@ export const cartSuite = storeSuite(__filename, (store) => {
     expect(refusal).toMatchObject({ status: 400, message: expect.stringContaining(field) })
     expect((await shopper.read(id)).items).toEqual([])
     expect(await store.knex()("service_core_line_record").where({ cart_id: id })).toEqual([])
+  })
+
+  it("refuses more packages than a line counts of one part", async () => {
+    const { id } = await shopper.create("de")
+    const crates = await givePackage(store.container(), {
+      ...{ title: "Crates", salesChannelId: world.salesChannelId, prices: { eur: 1, chf: 1 }, pricing: "flat" },
+      entries: [{ ...chair, quantity: 3_000 }],
+    })
+    expect(await refusalOf(addPackage(id, { variant_id: crates.variantId, quantity: 1_000_000 }))).toMatchObject({
+      ...{ status: 400, message: expect.stringContaining("quantity: ") },
+    })
+    expect((await shopper.read(id)).items).toEqual([])
   })
 
   it("refuses a content that is not sold any more, or has no price in the currency, and nothing is written", async () => {

@@ -2,6 +2,7 @@ import type { HttpTypes } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { printedLines, type InvoiceDocument } from "../../../src/rules/billing"
 import { PACKAGES_MODULE, type PackagesModuleService } from "../../../src/modules/packages"
+import { changeBasePrices } from "../../../src/workflows/packages/catalog/base-prices"
 import { CartClient } from "../../support/cart-client"
 import { createOfferedProduct } from "../../support/create-offered-product"
 import { createWorld, type World } from "../../support/create-world"
@@ -200,6 +201,44 @@ export const draftsSuite = storeSuite(__filename, (store) => {
       expect(camera).toMatchObject({ variant_id: null, product_id: kit.productId, requires_shipping: false })
     })
 
+    it("P16: an accessory that is a line of its own is out as long as its package, moves with it, and is booked so", async () => {
+      const hall = await giveArticle(store.container(), {
+        ...{ title: "Hall", salesChannelId: world.salesChannelId, prices: { eur: 30, chf: 33 }, unit: "day" },
+      })
+      const fair = await givePackage(store.container(), {
+        ...{ title: "Fair", salesChannelId: world.salesChannelId, prices: { eur: 9, chf: 9 }, pricing: "flat" },
+        entries: [
+          mug,
+          { ...hall, role: "accessory", isNested: false },
+          { ...book, role: "accessory", isNested: false, isHidden: true },
+        ],
+      })
+      const id = await beginDraft()
+      const period = { from: "2099-06-01T10:00:00Z", to: "2099-06-04T10:00:00Z" }
+      const added = await ask("draft-orders", `${id}/packages`, { variant_id: fair.variantId, quantity: 2, period })
+      expect(linesOf(added)).toEqual(["1 Hall at 90", "2 Book at 0", "2 Fair at 9", "2 Mug at 0"])
+      const path = `${id}/packages/${idOf(added, "Fair")}`
+      // One that is hidden goes with its package, and becomes a line of its own when it is shown (P13).
+      const choices = [{ path: fair.entryIds[2], is_hidden: false }]
+      const shown = await ask("draft-orders", path, { choices })
+      expect(linesOf(shown)).toEqual(["1 Book at 5", "1 Hall at 90", "2 Fair at 9", "2 Mug at 0"])
+      const to = "2099-06-03T10:00:00Z"
+      const moved = await ask("draft-orders", path, { period: { ...period, to } })
+      expect(linesOf(moved)).toEqual(["1 Book at 5", "1 Hall at 60", "2 Fair at 9", "2 Mug at 0"])
+      await drafts.confirmDraft(id)
+      const order = await drafts.convert(id)
+      expect(linesOf(order)).toEqual(linesOf(moved))
+      await drafts.beginEdit(id)
+      const longer = await ask("order-edits", path, { period })
+      expect(linesOf(longer)).toEqual(linesOf(shown))
+      expect(linesOf(await confirmEdit(id))).toEqual(linesOf(shown))
+      const [record] = await store.knex()("service_core_line_record").where({ cart_id: id, kind: "rental" })
+      expect(record).toMatchObject({
+        ...{ order_line_id: idOf(order, "Hall"), variant_id: null },
+        payload: { packages: { terms: { period, days: null, hours: null } } },
+      })
+    })
+
     it("a discount on the package takes off its line, and its contents are left alone", async () => {
       await giveDiscount(store.container(), {
         rules: [{ value: "10", min: "1" }],
@@ -347,6 +386,36 @@ export const draftsSuite = storeSuite(__filename, (store) => {
       expect(linesOf(await confirmEdit(id))).toEqual(linesOf(preview))
     })
 
+    it("P20, P21: a change prices what it changes: prices that were agreed stay, and the breakdown says so", async () => {
+      const { id: cartId } = await shopper.create("de", { email: "buyer@example.com" })
+      await store.api.post(`/store/carts/${cartId}/packages`, { variant_id: furniture.variantId }, world.storeHeaders)
+      const { id } = await shopper.complete(cartId)
+      const dearer = (variantId: string, amount: string) => ({
+        ...{ variantId, write: [{ currency_code: "eur", amount }], remove: [] },
+      })
+      await changeBasePrices(store.container(), [dearer(chair.variantId, "12"), dearer(book.variantId, "7")])
+      await drafts.beginEdit(id)
+      const [{ line_id }] = await packagesOf("order-edits", id)
+      const path = `${id}/packages/${line_id}`
+      // As the form sends it: all that it shows.
+      const all = { period: null, days: null, hours: null, lists_contents: true }
+      const more = await ask("order-edits", path, { ...all, choices: [], quantity: 2 })
+      expect(linesOf(more)).toEqual(["2 Book at 0", "2 Furniture at 0", "4 Chair at 10"])
+      const choices = [{ path: furniture.entryIds[1], is_hidden: false }]
+      const { data } = await store.api.post(
+        `/admin/packages/${furniture.productId}/breakdown`,
+        { for_order: { order_id: id, line_id }, choices, quantity: 2 },
+        world.adminHeaders,
+      )
+      expect(data.breakdown.total).toBe("54")
+      const shown = await ask("order-edits", path, { ...all, choices, quantity: 2 })
+      expect(linesOf(shown)).toEqual(["2 Book at 7", "2 Furniture at 0", "4 Chair at 10"])
+      expect(linesOf(await confirmEdit(id))).toEqual(linesOf(shown))
+      await drafts.beginEdit(id)
+      const refreshed = await ask("order-edits", path, { refresh_recipe: true })
+      expect(linesOf(refreshed)).toEqual(["2 Book at 7", "2 Furniture at 0", "4 Chair at 12"])
+    })
+
     it("P11: a percentage in a sold package stays as it was sold, whatever is edited beside it", async () => {
       const of = { salesChannelId: world.salesChannelId, prices: { eur: 300, chf: 300 } }
       const service = await giveArticle(store.container(), {
@@ -450,18 +519,33 @@ export const draftsSuite = storeSuite(__filename, (store) => {
         ...{ title: "Tent", salesChannelId, prices: { eur: 15, chf: 15 }, unit: "day" },
       })
       await store.container().resolve(Modules.PRODUCT).updateProductVariants(tent.variantId, { manage_inventory: true })
-      const items = [mug, tent].map(({ variantId: variant_id }) => ({ variant_id, quantity: 1 }))
+      const camp = await givePackage(store.container(), {
+        ...{ title: "Camp", salesChannelId, prices: { eur: 9, chf: 9 }, pricing: "flat", entries: [tent] },
+      })
       const [draft, edit] = [await beginDraft(), await beginEdit()]
-      for (const request of [
-        drafts.create({ items }),
-        drafts.send(`/draft-orders/${draft}/edit/items`, { items }),
-        drafts.send(`/order-edits/${edit}/items`, { items }),
-      ]) {
-        expect(await refusalOf(request)).toMatchObject({
-          ...{ status: 400, message: expect.stringContaining("items.1.variant_id: It is rented") },
-        })
+      for (const { variantId } of [tent, camp]) {
+        const items = [mug.variantId, variantId].map((variant_id) => ({ variant_id, quantity: 1 }))
+        for (const request of [
+          drafts.create({ items }),
+          drafts.send(`/draft-orders/${draft}/edit/items`, { items }),
+          drafts.send(`/order-edits/${edit}/items`, { items }),
+        ]) {
+          expect(await refusalOf(request)).toMatchObject({
+            ...{ status: 400, message: expect.stringContaining("items.1.variant_id: It is rented") },
+          })
+        }
       }
       expect((await drafts.preview(draft)).items).toEqual([])
+    })
+
+    it("a package that cannot have its contents, by Medusa's own routes: its line alone is not added", async () => {
+      const id = await beginEdit()
+      await store.container().resolve(Modules.PRODUCT).updateProducts(chair.productId, { status: "draft" })
+      const items = [{ variant_id: party.variantId, quantity: 1 }]
+      expect(await refusalOf(drafts.send(`/order-edits/${id}/items`, { items }))).toMatchObject({
+        ...{ status: 400, message: expect.stringContaining("is not sold any more") },
+      })
+      expect(linesOf(await drafts.preview(id))).toEqual(["1 Mug at 8"])
     })
 
     it.each(["exchanges", "claims"])("a package among what %s send: they would have no contents", async (kind) => {

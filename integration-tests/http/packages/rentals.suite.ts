@@ -132,9 +132,47 @@ export const rentalsSuite = storeSuite(__filename, (store) => {
         ["1 Delivery at 0", "1 Hall at 90", `${quantity} Kit at 9`, `${quantity} Mug at 0`, "1 Tent at 70"].sort(),
       )
     }
+    // It goes where its package goes, if it is free then.
+    await ordered(tentFor(10, 12, 2))
+    const path = `/store/carts/${id}/packages/${itemOf(data.cart, "Kit").id}`
+    const moveTo = (period: object) => store.api.post(path, { period }, world.storeHeaders)
+    const { data: moved }: { data: { cart: Cart } } = await moveTo(july(5, 7))
+    const lines = ["1 Delivery at 0", "1 Hall at 60", "1 Tent at 60", "2 Kit at 9", "2 Mug at 0"]
+    expect(linesOf(moved.cart)).toEqual(lines)
+    expect(await refusalOf(moveTo(july(11, 12)))).toMatchObject({
+      message: expect.stringContaining('items: There is not enough of "Tent" in stock'),
+    })
+    expect(linesOf(await shopper.read(id))).toEqual(lines)
+    const from = (await rentals(id)).map(({ period }: { period: { from: string } }) => period.from)
+    expect(from).toEqual([july(5, 7).from, july(5, 7).from])
     expect(linesOf(await shopper.remove(id, itemOf(data.cart, "Kit").id))).toEqual([
-      ...["1 Delivery at 0", "1 Hall at 90", "1 Tent at 70"],
+      ...["1 Delivery at 0", "1 Hall at 60", "1 Tent at 60"],
     ])
+  })
+
+  it("P10, P16: such an accessory costs in the cart what the package's price says of it: by days, by default hours", async () => {
+    const tour = await givePackage(store.container(), {
+      ...{ title: "Tour", salesChannelId: world.salesChannelId, prices: { eur: 9, chf: 9 }, pricing: "flat" },
+      ...{ defaultHours: 6, entries: [hall, guide].map((of) => ({ ...of, role: "accessory", isNested: false })) },
+    })
+    const regionId = world.regions.eur.id
+    const priceOf = async (body: object): Promise<number> => {
+      const asked = { region_id: regionId, ...body }
+      const { data } = await store.api.post(`/store/packages/${tour.productId}/price`, asked, world.storeHeaders)
+      return Number(data.price.total)
+    }
+    const { id } = await cart()
+    const { data } = await store.api.post(
+      `/store/carts/${id}/packages`,
+      { variant_id: tour.variantId, days: 3 },
+      world.storeHeaders,
+    )
+    expect(linesOf(data.cart)).toEqual(["1 Guide at 180", "1 Hall at 90", "1 Tour at 9"])
+    expect(data.cart.item_subtotal).toBe(await priceOf({ days: 3 }))
+    const other = await cart()
+    const added = await shopper.add(other.id, { variant_id: tour.variantId, quantity: 1 })
+    expect(linesOf(added)).toEqual(["1 Guide at 180", "1 Hall at 30", "1 Tour at 9"])
+    expect(added.item_subtotal).toBe(await priceOf({}))
   })
 
   it("changes of region keep it, at the price of the new currency and back", async () => {

@@ -253,6 +253,33 @@ export const stockOfOrdersSuite = storeSuite(__filename, (store) => {
       expect(await free(5, 6)).toBe(1)
     })
 
+    it("an edit is served from what it gives back: another package of the last ones, and what was sold for good rented", async () => {
+      const tents = await rented(2, 1, 4)
+      await drafts().beginEdit(tents.id)
+      const camped = tents.items?.find(({ title }) => title === "Camp")?.id ?? ""
+      await drafts().drop(`/order-edits/${tents.id}/packages/${camped}`)
+      await give("order-edits", tents.id, { variant_id: camp.variantId, quantity: 2, period: july(2, 5) })
+      await drafts().requestEdit(tents.id)
+      await drafts().confirm(tents.id)
+      const chairs = await completed(await cartWith({ variant_id: party.variantId, quantity: 4 }))
+      await store.settled()
+      expect([await free(1, 2), await free(2, 3)]).toEqual([2, 0])
+      await drafts().beginEdit(chairs.id)
+      const line = chairs.items?.find(({ title }) => title === "Party")?.id ?? ""
+      await drafts().send(`/order-edits/${chairs.id}/packages/${line}`, { period: july(10, 12) })
+      await drafts().requestEdit(chairs.id)
+      await drafts().confirm(chairs.id)
+      await store.settled()
+      expect(await stockOf(store.container(), chair.inventoryItemId, here)).toEqual({ stocked: 4, reserved: 0 })
+      const left = (await bookings()).filter(({ state }) => state === "booked")
+      expect(left.map(({ quantity, inventory_item_id }) => [inventory_item_id, Number(quantity)]).sort()).toEqual(
+        [
+          [chair.inventoryItemId, 4],
+          [tent.inventoryItemId, 2],
+        ].sort(),
+      )
+    })
+
     it("goods of an edit, beside packages", async () => {
       const order = await completed(await cartWith({ variant_id: party.variantId, quantity: 3 }))
       await drafts().beginEdit(order.id)

@@ -307,7 +307,11 @@ export const storePackagesSuite = storeSuite(__filename, (store) => {
         is_hidden: false,
       },
     ])
+    // What is not sold any more is shown by the name that its line has: taking the recipe of now is the way out.
+    const products = store.container().resolve(Modules.PRODUCT)
+    await products.updateProducts(book.productId, { status: "draft" })
     const shown = await changes()
+    await products.updateProducts(book.productId, { status: "published" })
     expect(shown.added.map(({ title, quantity }) => [title, quantity])).toEqual([["Tent", 2]])
     expect(shown.removed.map(({ title, quantity }) => [title, quantity])).toEqual([
       ["Book", 2],

@@ -97,7 +97,7 @@ export {
   type QuickOrderBody,
   type QuickOrderContext,
 } from "./quick-orders/check-quick-order"
-export { fillFromLastOrder, type FilledOrder, type LastLine } from "./quick-orders/last-order"
+export { fillFromLastOrder, withoutAccessories, type FilledOrder, type LastLine } from "./quick-orders/last-order"
 export { packagePrice, type PackagePriceFacts } from "./quick-orders/package-price"
 export {
   FORM_NAMES,

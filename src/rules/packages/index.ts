@@ -1,6 +1,9 @@
 /** Packages: recipes, what they expand to on an order, what that costs, and how long it is out. */
 export { BOOKING_STATES, type BookingState } from "./bookings/booking-states"
 export { accessoryLines } from "./cart/accessory-lines"
+export { accessoryTerms } from "./cart/accessory-terms"
+export { changedPricings, withPricingOfToday } from "./cart/pricing-of-today"
+export { movedRentals, type AccessoryMove, type MovedRental } from "./cart/moved-rentals"
 export {
   contentLineOf,
   PACKAGE_LINE_KINDS,
@@ -38,10 +41,12 @@ export { nodesOf, type PackageNode } from "./expansion/package-node"
 export { childPath, choiceAt, NOTHING_SELECTED, ordered, type Choice, type Selection } from "./expansion/selection"
 export { breakdownRows, type BreakdownRow } from "./pricing/breakdown-rows"
 export { EDIT_SECTION, editIdOf, payloadInEdit, sectionOf, settledPayload, withEdit } from "./orders/edited-payload"
+export { isSameTime, withAgreedPrices, type AgreedPrices, type PackageLineChange } from "./orders/agreed-prices"
 export {
   followQuantities,
   NO_CHANGES,
   orderPackageChanges,
+  resizedPackage,
   type AddedLine,
   type ChangedLine,
   type GivenPackage,
@@ -160,6 +165,7 @@ export {
   type ReservationMove,
 } from "./stock/reservation-moves"
 export { stockLinesOf, type CartStockLine } from "./stock/stock-lines-of"
+export { withFreed, type FreedStock } from "./stock/with-freed"
 export { pieceOfPackage, pieceOfVariant } from "./stock/stock-piece"
 export { recipeChanges, type RecipeChanges } from "./storefront/recipe-changes"
 export { allEntries, visibleEntries, type VisibleEntry } from "./storefront/visible-entries"

@@ -6,6 +6,7 @@ import type {
   MiddlewareRoute,
 } from "@medusajs/framework/http"
 import { addDraftPackages } from "../../../workflows/packages/orders/add-draft-packages"
+import { checkNewPackages } from "../../../workflows/packages/orders/check-new-packages"
 import { refuseOutboundPackages } from "../../../workflows/packages/orders/refuse-outbound-packages"
 import { refuseContentLine } from "../../../workflows/packages/orders/refuse-content-line"
 import { refuseUndatedRentals } from "../../../workflows/packages/orders/refuse-undated-rentals"
@@ -80,6 +81,24 @@ const refuseRentals: Handler = async (req, _res, next) => {
   next()
 }
 
+/** Before Medusa's own routes add packages to an open edit. */
+const checkPackages: Handler = async (req, _res, next) => {
+  const { items = [] } = (req.validatedBody ?? {}) as { items?: { variant_id?: string | null; quantity?: number }[] }
+  await checkNewPackages(req.scope, {
+    ...{ order_id: pathId(req.params.id, "Order"), items },
+    now: await storeNow(req.scope),
+  })
+  next()
+}
+
+/** Before a draft becomes an order that was made without our routes: what is in its packages goes with it. */
+const addMissing: Handler = async (req, _res, next) => {
+  const actor_id = (req as AuthenticatedMedusaRequest).auth_context?.actor_id ?? ""
+  const order_id = pathId(req.params.id, "Order")
+  await addDraftPackages(req.scope, { order_id, actor_id, now: await storeNow(req.scope) })
+  next()
+}
+
 /** A draft that was made with its items. The discounts' own step reads it again for the answer. */
 const addPackagesOfDraft: Handler = (req, res, next) => {
   beforeAnswer(res, next, async (body, isDone) => {
@@ -96,7 +115,7 @@ const EDIT = "/admin/order-edits/:id"
 const DRAFT = "/admin/draft-orders/:id"
 
 const routesOf = (items: string, key: Preview): MiddlewareRoute[] => [
-  { matcher: items, method: ["POST"], middlewares: [refuseRentals, follow(key)] },
+  { matcher: items, method: ["POST"], middlewares: [refuseRentals, checkPackages, follow(key)] },
   { matcher: `${items}/item/:item_id`, method: ["POST"], middlewares: [refuseContent, follow(key)] },
   { matcher: `${items}/:action_id`, method: ["POST", "DELETE"], middlewares: [refuseContent, follow(key)] },
 ]
@@ -111,5 +130,5 @@ export const orderPackageMiddlewares: MiddlewareRoute[] = [
   })),
   { matcher: `${DRAFT}/edit/confirm`, method: ["POST"], middlewares: [settle("draft_order_preview")] },
   { matcher: `${EDIT}/confirm`, method: ["POST"], middlewares: [hold, settle("order_preview")] },
-  { matcher: `${DRAFT}/convert-to-order`, method: ["POST"], middlewares: [hold] },
+  { matcher: `${DRAFT}/convert-to-order`, method: ["POST"], middlewares: [addMissing, hold] },
 ]

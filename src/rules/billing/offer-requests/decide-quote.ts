@@ -8,6 +8,8 @@ export interface QuoteFacts {
   currencyCode: string
   /** The variants of the product. */
   variantIds: readonly string[]
+  /** Whether it is a package that its contents make the price of. */
+  isPricedByContents: boolean
 }
 
 export type QuoteDecision =
@@ -17,13 +19,17 @@ export type QuoteDecision =
   | { kind: "refuse"; field: string; reason: string }
 
 /** What a quote does (B11): a price above zero, in the currency's units, for one of the product's variants. */
-export function decideQuote({ request, wanted, currencyCode, variantIds }: QuoteFacts): QuoteDecision {
+export function decideQuote(facts: QuoteFacts): QuoteDecision {
+  const { request, wanted, currencyCode, variantIds, isPricedByContents } = facts
   const refuse = (field: string, reason: string): QuoteDecision => ({ kind: "refuse", field, reason })
   if (request.status === "quoted") {
     return { kind: "quoted" }
   }
   if (request.status === "closed") {
     return refuse("id", "is closed already")
+  }
+  if (isPricedByContents) {
+    return refuse("unit_price", "its contents make its price: make a draft order of it, and close the request")
   }
   const price = checkAmount(wanted.unit_price, currencyCode)
   if (!price.ok) {

@@ -8,6 +8,7 @@ const facts = (
   wanted: { unit_price: "99.90", ...wanted },
   currencyCode: "eur",
   variantIds: ["variant_1", "variant_2"],
+  isPricedByContents: false,
 })
 
 describe("decideQuote", () => {
@@ -33,6 +34,12 @@ describe("decideQuote", () => {
     ["too fine", facts({}, { unit_price: "1.005" }), "unit_price", "takes at most 2 decimals in EUR"],
     ["zero", facts({}, { unit_price: "0" }), "unit_price", "must not be zero"],
     ["below zero", facts({}, { unit_price: "-1" }), "unit_price", "must not be negative"],
+    [
+      "a package priced by its contents (P8)",
+      { ...facts(), isPricedByContents: true },
+      "unit_price",
+      "its contents make its price: make a draft order of it, and close the request",
+    ],
   ])("B11: refuses: %s", (_name, given, field, reason) => {
     expect(decideQuote(given)).toEqual({ kind: "refuse", field, reason })
   })

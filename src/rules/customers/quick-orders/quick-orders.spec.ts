@@ -7,6 +7,7 @@ import {
   priceChanges,
   quickOrderItem,
   summedPrices,
+  withoutAccessories,
   type QuickOrderBody,
   type QuickOrderItem,
 } from ".."
@@ -153,6 +154,16 @@ describe("order as last time", () => {
         { title: "Gone", reason: "not_sold" },
       ],
     })
+  })
+
+  it("C24: what came with a package does not come twice, whether the package was chosen or sold as it stands", () => {
+    const set = { variantId: "b", title: "Set", quantity: 2, choices: [] }
+    const ordered = [set, { variantId: "a", title: "A", quantity: 1 }, { variantId: "a", title: "A", quantity: 4 }]
+    const left = withoutAccessories(ordered, [{ variantId: "a", quantity: 2 }])
+    expect(fillFromLastOrder(left, ITEMS).items).toEqual([
+      { variantId: "b", quantity: 2 },
+      { variantId: "a", quantity: 3 },
+    ])
   })
 
   it("law: what it fills in can be ordered", () => {

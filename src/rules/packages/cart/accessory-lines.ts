@@ -1,9 +1,11 @@
 import type { CartPlan, PlannedLine } from "../../cart"
 import { expandPackage } from "../expansion/expand-package"
 import type { PackageNode } from "../expansion/package-node"
+import { NOTHING_SELECTED } from "../expansion/selection"
 import { separateAccessories } from "../expansion/separate-accessories"
-import { isPercentArticle } from "../recipes/articles"
-import type { PackageLine } from "./package-line"
+import { isPercentArticle, isTimed, type Article } from "../recipes/articles"
+import { accessoryTerms } from "./accessory-terms"
+import { packagePayload, PACKAGES_ROOM, type PackageLine } from "./package-line"
 import type { ExpandedPlan, PackageFacts, PackageRefusal } from "./package-stage"
 
 /**
@@ -25,7 +27,7 @@ export function accessoryLines(
     }
     const root = expandPackage(own.book, { productId, variantId, choices: own.selection.choices })
     for (const node of separateAccessories(root)) {
-      const line = ownLine(node, { plan, around: planned, facts })
+      const line = ownLine(node, { plan, around: planned, facts, root })
       if (line) {
         lines.push(line)
       } else {
@@ -39,11 +41,13 @@ export function accessoryLines(
 interface Around {
   plan: CartPlan
   around: PlannedLine
+  root: PackageNode
   facts: Pick<PackageFacts, "articles" | "products">
 }
 
 /** Null: it is not sold any more, or has no price in the currency. */
-function ownLine({ productId, variantId, quantity }: PackageNode, { plan, around, facts }: Around): PlannedLine | null {
+function ownLine(node: PackageNode, { plan, around, facts, root }: Around): PlannedLine | null {
+  const { productId, variantId, quantity } = node
   const shown = facts.products.get(variantId)
   const article = facts.articles.get(variantId)
   const unitPrice = article && (article.price ?? (isPercentArticle(article) ? "0" : null))
@@ -60,8 +64,18 @@ function ownLine({ productId, variantId, quantity }: PackageNode, { plan, around
     },
     current: null,
     record: null,
-    identity: null,
+    identity: rentedFor(node, article, root),
     taken: [],
     takenByOthers: "0",
   }
+}
+
+/** What is priced by the hour counts the hours of its package's recipe. */
+function rentedFor({ path, productId, variantId }: PackageNode, { unit }: Article, root: PackageNode) {
+  const terms = isTimed(unit) ? accessoryTerms(root, NOTHING_SELECTED, { path, unit }) : null
+  if (!terms || terms.hours === null) {
+    return null
+  }
+  const rental = { slot: "rental" as const, product_id: productId, variant_id: variantId, terms, delivery: null }
+  return { room: PACKAGES_ROOM, kind: "rental", parentLineId: null, payload: packagePayload(rental) }
 }

@@ -60,6 +60,9 @@ export interface ExpandedPlan {
   refusals: PackageRefusal[]
 }
 
+/** What a line of Medusa's counts to. */
+const MOST_PIECES = 2_147_483_647
+
 /** The lines of packages: each content and accessory gets a line of its own, priced by the rule (P17). */
 export function packageStage(
   plan: CartPlan,
@@ -109,6 +112,10 @@ function expandLine({ line }: PlannedLine, own: PackageLine, facts: PackageFacts
   }
   if (isEmpty(root)) {
     return refused("choices", NOTHING_IN_IT)
+  }
+  const pieces = line.quantity * Math.max(...nodesOf(root).map((node) => node.quantity))
+  if (pieces > MOST_PIECES) {
+    return refused("quantity", `so many would hold ${pieces} of one part, the most is ${MOST_PIECES}`)
   }
   if (selection.period === null && needsPeriod(root, facts)) {
     return refused("period", "it is rented: say from when and until when")

@@ -29,9 +29,10 @@ export function rentalsOf(
 ): Map<string, RentalLine> {
   return new Map(
     lines.flatMap((planned): [string, RentalLine][] => {
-      const { line, record } = planned
+      const { line, record, identity } = planned
       const { id, productId, variantId } = line
-      const known = rentalLineOf(record?.payload)
+      // One that comes beside a package has no record yet.
+      const known = rentalLineOf((record ?? identity)?.payload)
       if (known && isSaid(known.terms)) {
         return [[id, known]]
       }
@@ -117,7 +118,9 @@ export function rentalPrice(
   { articles, settings }: Pick<PackageFacts, "articles" | "settings">,
 ): NodePrice | null {
   const { period, hours } = terms
-  const duration = period ? durationOf(period, settings) : daysAlone(terms)
+  const ofPeriod = period && durationOf(period, settings)
+  // Hours beside a period are those that an accessory of a package counts.
+  const duration = ofPeriod ? { ...ofPeriod, hours: hours ?? ofPeriod.hours } : daysAlone(terms)
   const priced = pricePackage(alone(product_id, variant_id), { articles, duration, hours })
   return priced.ok ? (priced.prices[0] ?? null) : null
 }

@@ -1,5 +1,13 @@
 import type { LinePayload } from "../../cart"
-import { packagePayload, PACKAGES_ROOM, type ContentLine, type PackageLine } from "../cart/package-line"
+import {
+  packagePayload,
+  PACKAGES_ROOM,
+  type ContentLine,
+  type PackageLine,
+  type RentalLine,
+} from "../cart/package-line"
+
+type EditedSection = PackageLine | ContentLine | RentalLine
 
 /** The payload's section of what an open edit makes of a standing line: it is nothing yet if the edit is given up. */
 export const EDIT_SECTION = "packages_edit"
@@ -7,7 +15,7 @@ export const EDIT_SECTION = "packages_edit"
 interface EditedLine {
   /** Medusa's order change. */
   change_id: string
-  line: PackageLine | ContentLine
+  line: EditedSection
 }
 
 const editOf = (payload: LinePayload): EditedLine | null => (payload[EDIT_SECTION] as EditedLine | undefined) ?? null
@@ -22,7 +30,7 @@ export function payloadInEdit(payload: LinePayload, changeId: string): LinePaylo
 }
 
 /** Keeps what an edit makes of a standing line until it is confirmed. */
-export const withEdit = (payload: LinePayload, changeId: string, line: PackageLine | ContentLine): LinePayload => ({
+export const withEdit = (payload: LinePayload, changeId: string, line: EditedSection): LinePayload => ({
   ...payload,
   [EDIT_SECTION]: { change_id: changeId, line },
 })
@@ -34,5 +42,5 @@ export function settledPayload(payload: LinePayload, isConfirmed: boolean): Line
 }
 
 /** The room's section of a payload, whichever line it is of. */
-export const sectionOf = (payload: LinePayload): PackageLine | ContentLine | null =>
-  (payload[PACKAGES_ROOM] as PackageLine | ContentLine | undefined) ?? null
+export const sectionOf = (payload: LinePayload): EditedSection | null =>
+  (payload[PACKAGES_ROOM] as EditedSection | undefined) ?? null

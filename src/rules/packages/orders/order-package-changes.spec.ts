@@ -3,9 +3,18 @@ import type { CartLine, CartPlan, LineRecord, PlannedLine } from "../../cart"
 import { cartLine, countingIds } from "../../__tests__/carts"
 import { article, articlesOf, bookOf, entry, recipe } from "../../__tests__/packages"
 import { packageStage, type PackageFacts } from "../cart/package-stage"
-import { packageLineOf, type PackageLine } from "../cart/package-line"
+import { contentLineOf, packageLineOf, type PackageLine } from "../cart/package-line"
+import { expandPackage } from "../expansion/expand-package"
+import { pricePackage } from "../pricing/price-package"
+import { durationOf } from "../time/duration-of"
+import { withAgreedPrices } from "./agreed-prices"
 import { NOTHING_SELECTED } from "../expansion/selection"
-import { followQuantities, orderPackageChanges, type OrderPackageChanges } from "./order-package-changes"
+import {
+  followQuantities,
+  orderPackageChanges,
+  resizedPackage,
+  type OrderPackageChanges,
+} from "./order-package-changes"
 
 const book = bookOf(recipe("pp", "contents_visible", [entry("va", { quantity: 2 }), entry("vb", { isHidden: true })]))
 const sold: PackageLine = { slot: "", book, selection: NOTHING_SELECTED }
@@ -36,11 +45,15 @@ interface Order {
   records: LineRecord[]
 }
 
-function changesOf(
-  order: Order,
-  { line, own }: { line: CartLine; own: PackageLine },
-  ids = countingIds(),
-): OrderPackageChanges {
+interface Wanted {
+  line: CartLine
+  own: PackageLine
+  /** What it was sold as, where agreed prices stay. */
+  from?: PackageLine
+  at?: PackageFacts
+}
+
+function changesOf(order: Order, { line, own, from, at = facts }: Wanted, ids = countingIds()): OrderPackageChanges {
   const cart = { id: "order", currencyCode: "eur", locale: null, ...order }
   const current = order.lines.find(({ id }) => id === line.id) ?? null
   const planned = identifiedLines(cart).find((one) => one.line.id === line.id)
@@ -48,8 +61,9 @@ function changesOf(
     ? { ...planned, line }
     : { line, current: null, record: null, identity: null, taken: [], takenByOthers: "0" }
   const plan: CartPlan = { cart, ids, lines: [given], explanations: [] }
-  const { plan: expanded } = packageStage(plan, new Map([[line.id, own]]), facts)
-  return orderPackageChanges(expanded, new Map([[line.id, { current, isPricedByMedusa: false }]]))
+  const { plan: expanded } = packageStage(plan, new Map([[line.id, own]]), at)
+  const change = from ? { from, to: own } : null
+  return orderPackageChanges(expanded, new Map([[line.id, { current, isPricedByMedusa: false, change }]]))
 }
 
 /** The order after its package was added, each line under its record's id. */
@@ -96,6 +110,82 @@ describe("orderPackageChanges", () => {
     expect(changes.records).toHaveLength(2)
   })
 
+  describe("P20: prices that were agreed", () => {
+    const period = { from: "2026-07-01T10:00:00Z", to: "2026-07-04T10:00:00Z" }
+    const out = { ...NOTHING_SELECTED, period }
+    const contents = [entry("va"), entry("vb", { isHidden: true }), entry("vd", { quantity: 2 })]
+    const timed: PackageLine = { ...sold, selection: out, book: bookOf(recipe("pp", "contents_visible", contents)) }
+    const pricesAt = (va: string, vb: string, vd: string): PackageFacts => ({
+      ...facts,
+      articles: articlesOf(
+        article("vp", "1"),
+        article("va", va),
+        article("vb", vb),
+        article("vd", vd, { unit: "day" }),
+      ),
+      products: new Map(["vp", "va", "vb", "vd"].map((id) => [id, shown(id)])),
+    })
+    /** Sold at 10, nothing and 90 for three days; today all cost twice as much. */
+    function changedTo(selection: PackageLine["selection"], keeps = true) {
+      const { add } = changesOf({ lines: [], records: [] }, { line: root, own: timed, at: pricesAt("10", "5", "30") })
+      const lines = add.map(({ line, record }) => ({ ...line, id: `line_${record.id}` }))
+      const records = add.map(({ record }) => ({ ...record, lineId: `line_${record.id}` }))
+      const [line = root] = lines
+      const at = pricesAt("20", "10", "60")
+      const own = { ...timed, selection }
+      return linesOf(changesOf({ lines, records }, { line, own, at, ...(keeps ? { from: timed } : {}) })).change
+    }
+
+    it("stay where something else is changed: what is shown now has a price of today", () => {
+      expect(changedTo(out)).toEqual([])
+      expect(changedTo({ ...out, choices: [{ path: "e_vb", isHidden: false }] })).toEqual([["vb", 3, "10"]])
+    })
+
+    it("by time are those of their time", () => {
+      const longer = { ...period, to: "2026-07-05T10:00:00Z" }
+      expect(changedTo({ ...out, period: longer })).toEqual([["vd", 6, "240"]])
+    })
+
+    it("P21: the breakdown beside a change says what the change makes of them", () => {
+      const longer = { ...out, period: { ...period, to: "2026-07-05T10:00:00Z" } }
+      for (const selection of [out, longer, { ...out, choices: [{ path: "e_vb", isHidden: false }] }]) {
+        const own = { ...timed, selection }
+        const { add } = changesOf({ lines: [], records: [] }, { line: root, own: timed, at: pricesAt("10", "5", "30") })
+        const agreed = new Map(
+          add.flatMap(({ line, record }) => {
+            const content = contentLineOf(record.payload)
+            return content ? [[content.slot, { ...content, unitPrice: line.unitPrice }] as const] : []
+          }),
+        )
+        const today = pricePackage(
+          expandPackage(own.book, { productId: "pp", variantId: "vp", choices: selection.choices }),
+          {
+            articles: pricesAt("20", "10", "60").articles,
+            duration: durationOf(selection.period, facts.settings),
+            hours: null,
+          },
+        )
+        const shown = withAgreedPrices(
+          today.ok ? today.prices : [],
+          { package: "0", contents: agreed },
+          { from: timed, to: own },
+        )
+        const changed = new Map(changedTo(selection).map(([title, , price]) => [title, price]))
+        for (const { node, unitPrice } of shown) {
+          const before = agreed.get(node.path)?.unitPrice ?? "0"
+          expect([node.path, unitPrice]).toEqual([node.path, changed.get(node.variantId) ?? before])
+        }
+      }
+    })
+
+    it("are those of today where the recipe of now is taken", () => {
+      expect(changedTo(out, false)).toEqual([
+        ["va", 3, "20"],
+        ["vd", 6, "180"],
+      ])
+    })
+  })
+
   it("P20: a recipe of now adds, changes and removes lines", () => {
     const order = added()
     const [line] = order.lines
@@ -134,6 +224,22 @@ describe("P11: a percentage in a sold package", () => {
     const order = percentSold()
     const lines = order.lines.filter(({ title }) => title !== "Package")
     expect(followQuantities(planned({ ...order, lines })).remove.map(({ title }) => title)).toEqual(["va", "vc"])
+  })
+})
+
+describe("resizedPackage", () => {
+  it("so many packages with their contents, at the prices they have", () => {
+    const order = added()
+    const [line = root] = order.lines
+    expect(linesOf({ ...resizedPackage(planned(order), { line }, 2), add: [] })).toEqual({
+      add: [],
+      change: [
+        ["Package", 2, "0"],
+        ["va", 4, "10"],
+        ["vb", 2, "0"],
+      ],
+      remove: [],
+    })
   })
 })
 

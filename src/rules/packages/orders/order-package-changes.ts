@@ -1,6 +1,7 @@
 import { isSameJson, recordsOf, type CartLine, type CartPlan, type LineRecord, type PlannedLine } from "../../cart"
 import { compare, type Decimal } from "../../money"
 import { contentLineOf } from "../cart/package-line"
+import { keepsContentPrice, keepsOwnPrice, type PackageLineChange } from "./agreed-prices"
 import { sectionOf } from "./edited-payload"
 
 /** A line to add to an order, with its record. */
@@ -48,8 +49,10 @@ export function orderPackageChanges(plan: CartPlan, given: ReadonlyMap<string, G
     if (record && !current) {
       changes.add.push({ record, line, isPricedByMedusa: own?.isPricedByMedusa ?? false })
     } else if (record && current) {
-      changes.change.push(...(isPercentage(record) ? [] : changeOf(line, current)))
       const before = stored.get(record.id)
+      const change = { own, around: given.get(planned.identity?.parentLineId ?? ""), before, record }
+      const agreed = keepsPrice(change) ? { ...line, unitPrice: current.unitPrice } : line
+      changes.change.push(...(isPercentage(record) ? [] : changeOf(agreed, current)))
       const list = before ? changes.records : changes.newRecords
       if (!before || !isSameJson(sectionOf(before.payload), sectionOf(record.payload))) {
         list.push(record)
@@ -67,6 +70,25 @@ export interface GivenPackage {
   /** As it is on the order; null: not yet. */
   current: CartLine | null
   isPricedByMedusa: boolean
+  /** What it was sold as, and is to be sold as: prices that were agreed stay. Null: it is priced as of today. */
+  change: PackageLineChange | null
+}
+
+interface PriceChange {
+  /** The package itself. */
+  own: GivenPackage | undefined
+  /** Of a content, its package. */
+  around: GivenPackage | undefined
+  before: LineRecord | undefined
+  record: LineRecord
+}
+
+function keepsPrice({ own, around, before, record }: PriceChange): boolean {
+  if (own) {
+    return own.change !== null && keepsOwnPrice(own.change, record.productId)
+  }
+  const [sold, now] = [contentLineOf(before?.payload), contentLineOf(record.payload)]
+  return around?.change != null && sold !== null && now !== null && keepsContentPrice(sold, now)
 }
 
 /** A percentage stands on one piece, and is priced after all that it counts (P11): that of a sold package stays. */
@@ -92,6 +114,22 @@ function dependentsOf({ cart }: CartPlan, parentIds: ReadonlySet<string>): CartL
     cart.records.filter(({ parentId }) => parentId !== null && parentIds.has(parentId)).map(({ lineId }) => lineId),
   )
   return cart.lines.filter(({ id }) => ids.has(id))
+}
+
+/**
+ * So many of a sold package, and of its contents, at the prices that they have. It asks nothing of today: what is not sold
+ * any more stays what it is.
+ */
+export function resizedPackage(
+  lines: readonly PlannedLine[],
+  { line }: Pick<PlannedLine, "line">,
+  quantity: number,
+): Pick<OrderPackageChanges, "change" | "remove"> {
+  const resized = { ...line, quantity }
+  const { change, remove } = followQuantities(
+    lines.map((planned) => (planned.line.id === line.id ? { ...planned, line: resized } : planned)),
+  )
+  return { change: [...changeOf(resized, line), ...change], remove }
 }
 
 /**

@@ -2,6 +2,7 @@ import fc from "fast-check"
 import { LAW } from "../../__tests__/arbitraries"
 import { article, articlesOf, bookOf, entry, packageWorlds, recipe } from "../../__tests__/packages"
 import { multiply, sum } from "../../money"
+import { withPricingOfToday } from "../cart/pricing-of-today"
 import { expandPackage } from "../expansion/expand-package"
 import { nodesOf } from "../expansion/package-node"
 import type { Choice } from "../expansion/selection"
@@ -56,10 +57,33 @@ describe("the price of a package", () => {
     expect(totalOf(priced(book, articles, { choices: [{ path: "e_vb", isHidden: false }] }))).toBe("109")
   })
 
+  it("P16: nor is what is in a required hidden accessory charged, nor a percentage that is one", () => {
+    const accessory = entry("v1", { role: "accessory", isHidden: true })
+    const insurance = entry("vc", { role: "accessory", isHidden: true })
+    const inner = recipe("p1", "contents_all", [entry("vb", { quantity: 2 })])
+    const book = bookOf(recipe("p0", "flat", [entry("va"), accessory, insurance]), inner)
+    const percent = article("vc", "1", { unit: "percent_of_order", percent: "5" })
+    const articles = articlesOf(article("v0", "100"), article("va", "50"), article("vb", "9"), percent)
+    expect(priced(book, articles)).toMatchObject({ total: "100", hasPercent: false })
+    const shown = ["e_v1", "e_vc"].map((path) => ({ path, isHidden: false }))
+    expect(priced(book, articles, { choices: shown })).toMatchObject({ total: "118", hasPercent: true })
+  })
+
   it("a percent article in a package is outside its sum (P11)", () => {
     const book = bookOf(recipe("p0", "contents_all", [entry("va"), entry("vb")]))
     const articles = articlesOf(article("va", "50"), article("vb", "1", { unit: "percent_of_order", percent: "5" }))
     expect(priced(book, articles)).toMatchObject({ ok: true, total: "50", hasPercent: true })
+  })
+
+  it("P20: sold by the day, flat today: the flat price is not one of each day; nor is nothing a price of what contents price", () => {
+    const book = bookOf(recipe("p0", "day", [entry("va")]))
+    const articles = articlesOf(article("v0", "500", { packagePricing: "flat" }), article("va", "9"))
+    expect(totalOf(priced(withPricingOfToday(book, articles), articles, { days: 3 }))).toBe("500")
+    expect(withPricingOfToday(book, articlesOf(article("v0", "500", { packagePricing: "day" })))).toBe(book)
+    const byContents = article("va", "0", { packagePricing: "contents_all" })
+    expect(totalOf(priced(bookOf(recipe("p0", "contents_all", [entry("va")])), articlesOf(byContents)))).toEqual([
+      { path: "e_va", variantId: "va" },
+    ])
   })
 
   it("names what has no price in the currency, where its price counts", () => {

@@ -1,4 +1,4 @@
-import { add, multiply, sum, type Decimal } from "../../money"
+import { add, isZero, multiply, sum, type Decimal } from "../../money"
 import { nodesOf, type PackageNode } from "../expansion/package-node"
 import { isPercentArticle, isTimed, type Article, type Articles } from "../recipes/articles"
 import type { Recipe } from "../recipes/recipe"
@@ -72,7 +72,7 @@ export function pricePackage(root: PackageNode, facts: PricingFacts): PricedPack
       visit(child, inside)
     }
   }
-  visit(root, { recipe: null, isIncluded: false, isNotCounted: false, isBeside: false, defaultHours: null })
+  visit(root, NOTHING_AROUND)
   if (missing.length) {
     return { ok: false, missing }
   }
@@ -88,9 +88,16 @@ interface Around {
   isIncluded: boolean
   /** Whether it is in a hidden part of a package priced by what is visible. */
   isNotCounted: boolean
+  /** Whether it is in a required accessory that is not shown. */
+  isNotShown: boolean
   /** Whether it is in an accessory. */
   isBeside: boolean
   defaultHours: number | null
+}
+
+const NOTHING_AROUND: Around = {
+  ...{ recipe: null, isIncluded: false, isNotCounted: false, isNotShown: false },
+  ...{ isBeside: false, defaultHours: null },
 }
 
 function aroundContents(node: PackageNode, around: Around): Around {
@@ -103,11 +110,12 @@ function aroundContents(node: PackageNode, around: Around): Around {
     isIncluded: (around.isIncluded && !isAccessory(node)) || !isByContents(recipe),
     isBeside: isBeside(node, around),
     isNotCounted: isAccessory(node) ? false : isNotCounted(node, around),
+    isNotShown: isNotShown(node, around),
     defaultHours: recipe.defaultHours ?? around.defaultHours,
   }
 }
 
-export const isByContents = ({ pricing }: Recipe): boolean =>
+export const isByContents = ({ pricing }: Pick<Recipe, "pricing">): boolean =>
   pricing === "contents_all" || pricing === "contents_visible"
 
 const isAccessory = ({ entry }: PackageNode): boolean => entry?.role === "accessory"
@@ -116,6 +124,10 @@ const isBeside = (node: PackageNode, around: Around): boolean => around.isBeside
 
 const isNotCounted = (node: PackageNode, { recipe, isNotCounted: already }: Around): boolean =>
   already || (recipe?.pricing === "contents_visible" && node.isHidden)
+
+/** An accessory goes by its own word, whatever it is in (P16). */
+const isNotShown = (node: PackageNode, around: Around): boolean =>
+  isAccessory(node) ? !node.entry?.isOptional && node.isUnseen : around.isNotShown
 
 interface Pricing {
   around: Around
@@ -129,16 +141,16 @@ function priceOf(node: PackageNode, pricing: Pricing): Omit<NodePrice, "node" | 
   const article = facts.articles.get(node.variantId)
   const isTaxInclusive = article?.isTaxInclusive ?? false
   const free = (reason: PriceReason) => ({ unitPrice: "0", isTaxInclusive, reason, units: null })
+  if (isNotShown(node, around)) {
+    return free("not_shown")
+  }
   if (article && isPercentArticle(article) && !node.recipe) {
     return free("percentage")
   }
-  if (isAccessory(node)) {
-    if (!node.entry?.isOptional && node.isUnseen) {
-      return free("not_shown")
-    }
-  } else if (around.isIncluded) {
+  if (!isAccessory(node) && around.isIncluded) {
     return free("included")
-  } else if (isNotCounted(node, around)) {
+  }
+  if (!isAccessory(node) && isNotCounted(node, around)) {
     return free("hidden")
   }
   if (node.recipe && isByContents(node.recipe)) {
@@ -155,7 +167,9 @@ function ownPrice(
   const unit = node.recipe ? node.recipe.pricing : article.unit
   if (!isTimed(unit)) {
     const { price, isTaxInclusive } = article
-    return price === null ? null : { unitPrice: price, isTaxInclusive, reason: "own_price", units: null }
+    return price === null || standsForContents(node, article)
+      ? null
+      : { unitPrice: price, isTaxInclusive, reason: "own_price", units: null }
   }
   const minimum = node.recipe ? node.recipe.minimumDuration : article.minimumDuration
   const said = unit === "day" ? (facts.duration?.days ?? null) : hoursOf(node, { around, facts })
@@ -168,6 +182,10 @@ function ownPrice(
   byTime.set(key, known)
   return { unitPrice: known, isTaxInclusive: article.isTaxInclusive, reason: "by_time", units }
 }
+
+/** Medusa's price of nothing of a package that its contents make the price of is none where it is sold without them. */
+const standsForContents = ({ recipe }: PackageNode, { packagePricing, price }: Article): boolean =>
+  !recipe && price !== null && isZero(price) && isByContents({ pricing: packagePricing ?? "flat" })
 
 /** A package at the top counts the hours of its period; what is in one counts those of the order, then the recipe's. */
 function hoursOf(node: PackageNode, { around, facts }: Pick<Pricing, "around" | "facts">): number | null {

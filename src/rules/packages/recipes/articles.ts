@@ -1,4 +1,5 @@
 import type { Decimal } from "../../money"
+import type { PackagePricing } from "./recipe"
 
 /** What an article's price is per (P11). */
 export const ARTICLE_UNITS = ["flat", "hour", "day", "percent_of_order", "percent_of_group"] as const
@@ -33,6 +34,8 @@ export interface Article {
   percent: Decimal | null
   /** Where the section is that a percentage of a group counts on; null: no such article. */
   group: string | null
+  /** How its product is priced today, if it is a package; left out: it is none. */
+  packagePricing?: PackagePricing | null
 }
 
 /** Articles by variant id. */

@@ -6,6 +6,7 @@ import type { RentalPeriod } from "../time/rental-period"
 import { checkStock, type StockBooking, type StockFacts } from "./check-stock"
 import { peakLoad } from "./peak-load"
 import { stockDemands, type StockLine, type VariantStock } from "./stock-demands"
+import { withFreed } from "./with-freed"
 
 const BERLIN = "berlin"
 const level = (inventoryItemId: string, available: string, locationId = BERLIN) => ({
@@ -39,6 +40,14 @@ describe("checkStock (P18)", () => {
       ],
     })
     expect(check({ lines, stocks, levels: [level("plain", "6")] })).toMatchObject({ isEnough: true })
+  })
+
+  it("an order may be served from what it gives back by the same change", () => {
+    const [stocks, lines, levels] = [[variantStock("plain")], [stockLine("plain", "3")], [level("plain", "1")]]
+    const freed = { inventoryItemId: "plain", locationId: BERLIN, quantity: "2" }
+    expect(check({ lines, stocks, levels }).isEnough).toBe(false)
+    expect(check({ lines, stocks, levels: withFreed(levels, [freed]) }).isEnough).toBe(true)
+    expect(withFreed(levels, [{ ...freed, locationId: "elsewhere" }])).toEqual(levels)
   })
 
   it("PK6: kits are summed by what they are made of", () => {

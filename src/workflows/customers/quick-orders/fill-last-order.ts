@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { lastOrderOfProfile } from "../../../modules/customers"
-import { fillFromLastOrder, type FilledOrder, type LastLine } from "../../../rules/customers"
+import { fillFromLastOrder, withoutAccessories, type FilledOrder, type LastLine } from "../../../rules/customers"
 import { decimalOf } from "../../cart/to-cart-facts"
 import { dependentLinesOfOrder } from "../../ports/dependent-lines"
 import { packageChoices } from "../../ports/packages/package-choices"
@@ -68,18 +68,15 @@ async function orderedLines(container: MedusaContainer, { cart, items = [] }: Or
     dependentLinesOfOrder(container, order),
     packageChoices.get().ofOrder(container, order),
   ])
-  const beside = new Map<string, number>()
-  for (const { variantId, quantity } of [...chosen.values()].flatMap((one) => one.beside)) {
-    beside.set(variantId, (beside.get(variantId) ?? 0) + quantity)
-  }
-  return items
+  const ordered = items
     .filter(({ id }) => !dependent.has(id))
-    .flatMap(({ id, title, product_title, variant_id, quantity }): LastLine[] => {
+    .map(({ id, title, product_title, variant_id, quantity }): LastLine => {
+      const line = { variantId: variant_id, title: product_title ?? title, quantity: Number(decimalOf(quantity)) }
       const choices = chosen.get(id)?.choices
-      const all = Number(decimalOf(quantity))
-      const taken = choices ? 0 : Math.min(all, beside.get(variant_id ?? "") ?? 0)
-      beside.set(variant_id ?? "", (beside.get(variant_id ?? "") ?? 0) - taken)
-      const line = { variantId: variant_id, title: product_title ?? title, quantity: all - taken }
-      return line.quantity > 0 ? [choices ? { ...line, choices } : line] : []
+      return choices ? { ...line, choices } : line
     })
+  return withoutAccessories(
+    ordered,
+    [...chosen.values()].flatMap(({ beside }) => beside),
+  )
 }

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { Breakdown } from "../../../contracts/packages/breakdown"
-import { packageLineOf, type RecipeBook } from "../../../rules/packages"
+import { contentLineOf, packageLineOf, type AgreedPrices, type PackageLine } from "../../../rules/packages"
 import { invalidFields } from "../../errors/invalid-fields"
 import { loadOrder } from "../../orders/load-orders"
 import type { ArticleContext } from "../catalog/load-articles"
@@ -10,8 +10,13 @@ import { loadPackageSale } from "../orders/load-package-sale"
 export interface BreakdownOrder {
   /** Who buys there, and at whose prices. */
   context: ArticleContext
-  /** The recipe that was sold (P20); null: the package is not on it yet. */
-  book: RecipeBook | null
+  /** What was sold, at which prices (P20); null: the package is not on it yet. */
+  sold: SoldPackage | null
+}
+
+export interface SoldPackage {
+  own: PackageLine
+  prices: AgreedPrices
 }
 
 /** Null: the breakdown is of none. Throws NOT_FOUND. */
@@ -27,22 +32,26 @@ export async function breakdownOrder(
   const { currencyCode, regionId, customerId, customer } = order
   return {
     context: { currencyCode, regionId, customerId, customerGroupIds: customer?.groupIds },
-    book: line_id === undefined ? null : await soldBook(container, { product_id, order_id, line_id }),
+    sold: line_id === undefined ? null : await soldPackage(container, { product_id, order_id, line_id }),
   }
 }
 
 /** As the order's open edit makes it. */
-async function soldBook(
+async function soldPackage(
   container: MedusaContainer,
   { product_id, order_id, line_id }: { product_id: string; order_id: string; line_id: string },
-): Promise<RecipeBook> {
+): Promise<SoldPackage> {
   const { lines } = await loadPackageSale(container, order_id)
   const found = lines.find(({ line }) => line.id === line_id && line.productId === product_id)
   const own = packageLineOf(found?.record?.payload)
-  if (!own?.book[product_id]) {
+  if (!found || !own?.book[product_id]) {
     throw invalidFields("The package was not priced", [
       { field: "for_order.line_id", reason: "is no line of this package on the order" },
     ])
   }
-  return own.book
+  const contents = lines.flatMap(({ line, record }) => {
+    const content = record?.parentId === found.record?.id ? contentLineOf(record?.payload) : null
+    return content ? [[content.slot, { ...content, unitPrice: line.unitPrice }] as const] : []
+  })
+  return { own, prices: { package: found.line.unitPrice, contents: new Map(contents) } }
 }

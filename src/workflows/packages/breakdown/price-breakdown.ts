@@ -5,17 +5,20 @@ import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
 import { PACKAGES_MODULE, type PackagesModuleService } from "../../../modules/packages"
 import {
   breakdownRows,
+  checkPeriod,
   checkSelection,
   expandPackage,
   nodesOf,
   packageOptions,
   pricePackage,
   selectedDuration,
+  withAgreedPrices,
   type Choice,
   type Duration,
+  type NodePrice,
 } from "../../../rules/packages"
 import { invalidFields } from "../../errors/invalid-fields"
-import { breakdownOrder } from "./breakdown-order"
+import { breakdownOrder, type SoldPackage } from "./breakdown-order"
 import { draftedPackage } from "./drafted-package"
 import { loadArticles } from "../catalog/load-articles"
 import { toBreakdownAnswer, toOption } from "./to-breakdown-answer"
@@ -34,7 +37,7 @@ export async function priceBreakdown(container: MedusaContainer, input: Breakdow
   const duration = durationOfInput(container, input)
   const order = await breakdownOrder(container, input)
   const [drafted, variantId, currencyCode] = await Promise.all([
-    draftedPackage(container, { product_id: productId, draft: input.draft, sold: order?.book ?? null }),
+    draftedPackage(container, { product_id: productId, draft: input.draft, sold: order?.sold?.own.book ?? null }),
     variantOf(container, input),
     order?.context.currencyCode.toLowerCase() ?? currencyOf(container, input),
   ])
@@ -49,16 +52,14 @@ export async function priceBreakdown(container: MedusaContainer, input: Breakdow
   const root = expandPackage(drafted.book, { productId, variantId, choices })
   const nodes = nodesOf(root)
   const options = packageOptions(root, choices)
+  const context = order?.context ?? {
+    currencyCode,
+    regionId: input.region_id ?? null,
+    customerGroupIds: input.customer_group_ids,
+  }
+  const bought = drafted.book[productId]?.pricing === "flat" ? { variantId, quantity } : undefined
   const [loaded, names] = await Promise.all([
-    loadArticles(
-      container,
-      nodes,
-      order?.context ?? {
-        currencyCode,
-        regionId: input.region_id ?? null,
-        customerGroupIds: input.customer_group_ids,
-      },
-    ),
+    loadArticles(container, nodes, { ...context, bought }),
     variantNames(
       container,
       [...nodes, ...options.map(({ entry }) => entry)].map((named) => named.variantId),
@@ -74,12 +75,26 @@ export async function priceBreakdown(container: MedusaContainer, input: Breakdow
   }
   return priced.ok
     ? toBreakdownAnswer(answer, {
-        rows: breakdownRows(priced.prices, quantity),
+        rows: breakdownRows(asAgreed(priced.prices, input, order?.sold ?? null), quantity),
         hasPercent: priced.hasPercent,
         names,
         articles,
       })
     : { ...answer, total: null, has_percent: false, nodes: [], missing: missingOf(priced.missing, names) }
+}
+
+/** Prices that were agreed stay, as they do where the change is made. */
+function asAgreed(prices: NodePrice[], input: BreakdownInput, sold: SoldPackage | null): NodePrice[] {
+  if (!sold) {
+    return prices
+  }
+  const checked = input.period ? checkPeriod(input.period, null) : null
+  const { days, hours } = input
+  const selection = {
+    ...{ choices: input.choices.map(toChoice), days: days ?? null, hours: hours ?? null },
+    period: checked?.ok ? checked.period : null,
+  }
+  return withAgreedPrices(prices, sold.prices, { from: sold.own, to: { ...sold.own, selection } })
 }
 
 const missingOf = (

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
 import { PACKAGES_MODULE, type PackagesModuleService } from "../../../modules/packages"
-import { isDependent, type CartPlan } from "../../../rules/cart"
+import { isDependent, isSameJson, type CartPlan } from "../../../rules/cart"
 import {
   accessoryLines,
   begunRental,
@@ -17,6 +17,7 @@ import {
   rentalsOf,
   rentalStage,
   stockLinesOf,
+  withPricingOfToday,
   type PackageFacts,
   type PackageLine,
 } from "../../../rules/packages"
@@ -37,8 +38,10 @@ export const expandStage: CartStage = {
   name: "expand",
   run: async (container, { plan, cart, pass, memory }) => {
     const { recorded, fresh } = await packagesOf(container, plan, memory)
-    const packages = new Map([...recorded, ...fresh])
-    const facts = await loadFacts(container, { plan, cart, memory, packages, isBeforePrices: pass.kind === "lines" })
+    const sold = new Map([...recorded, ...fresh])
+    const isBeforePrices = pass.kind === "lines"
+    const facts = await loadFacts(container, { plan, cart, memory, packages: sold, isBeforePrices })
+    const packages = pricedAsToday(sold, facts)
     const beside = accessoryLines(plan, fresh, facts)
     const expanded = packageStage(markPercentLines(beside.plan, facts.articles), packages, facts)
     const rentals = rentalsOf(expanded.plan, facts.articles, (lineId) => packages.has(lineId))
@@ -50,6 +53,10 @@ export const expandStage: CartStage = {
     return guardStock(container, { plan: rented.plan, cart, pass }, facts)
   },
 }
+
+/** Prices are of today in a cart, and so is what they are per (P20). */
+const pricedAsToday = (packages: Packages, { articles }: PackageFacts): Packages =>
+  new Map([...packages].map(([id, own]) => [id, { ...own, book: withPricingOfToday(own.book, articles) }]))
 
 /** Refuses what is not in stock when it comes into the cart; at completion it is held for the order (P18). */
 async function guardStock(
@@ -82,8 +89,14 @@ async function refuseBegun(container: MedusaContainer, { lines }: CartPlan): Pro
   }
 }
 
+/** More units, or others: for another time. */
 const asksForMore = ({ lines }: CartPlan): boolean =>
-  lines.some(({ line, current }) => current === null || line.quantity > current.quantity)
+  lines.some(
+    ({ line, current, record, identity }) =>
+      current === null ||
+      line.quantity > current.quantity ||
+      !isSameJson(outLineOf(identity?.payload)?.period ?? null, outLineOf(record?.payload)?.period ?? null),
+  )
 
 type Packages = Map<string, PackageLine>
 

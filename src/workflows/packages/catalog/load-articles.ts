@@ -22,6 +22,8 @@ export interface ArticleContext {
   regionId: string | null
   customerId?: string | null | undefined
   customerGroupIds?: string[] | undefined
+  /** A variant that Medusa prices by itself in the cart, and how many: it may have prices from a quantity on. */
+  bought?: { variantId: string; quantity: number } | undefined
 }
 
 /** Variants as packages see them, by variant id. */
@@ -114,6 +116,7 @@ const termsOf = (row: LineFactsRow | undefined, currencyCode: string) => ({
   minimumDuration: row?.minimum_duration ?? null,
   percent: row?.percent ?? null,
   group: row?.percent_group ?? null,
+  packagePricing: row?.package_pricing ?? null,
 })
 
 /** As Medusa sells one piece to this customer, price lists included. */
@@ -129,7 +132,9 @@ async function calculatedPrices(
   const calculated: (CalculatedPriceSet & { raw_calculated_amount?: unknown })[] = await container
     .resolve(Modules.PRICING)
     .calculatePrices({ id: setIds }, { context: pricingContext(context) })
-  const bySet = new Map(calculated.map((price) => [price.id, price]))
+  const bySet = new Map(
+    [...calculated, ...(await priceOfBought(container, rows, context))].map((price) => [price.id, price]),
+  )
   return new Map(
     rows.flatMap(({ variant_id, price_set_id }) => {
       const price = bySet.get(price_set_id ?? "")
@@ -138,6 +143,20 @@ async function calculatedPrices(
       return amount === null ? [] : [[variant_id, { price: decimalOf(amount), isTaxInclusive }]]
     }),
   )
+}
+
+async function priceOfBought(
+  container: MedusaContainer,
+  rows: readonly LineFactsRow[],
+  { bought, ...context }: ArticleContext,
+): Promise<CalculatedPriceSet[]> {
+  const id =
+    bought && bought.quantity > 1 ? rows.find((row) => row.variant_id === bought.variantId)?.price_set_id : null
+  return id
+    ? container
+        .resolve(Modules.PRICING)
+        .calculatePrices({ id: [id] }, { context: { ...pricingContext(context), quantity: bought?.quantity ?? 1 } })
+    : []
 }
 
 function pricingContext({ currencyCode, regionId, customerId, customerGroupIds }: ArticleContext) {

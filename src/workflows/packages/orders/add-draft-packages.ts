@@ -18,9 +18,9 @@ export async function addDraftPackages(
   container: MedusaContainer,
   { order_id, actor_id, now }: NewDraft,
 ): Promise<void> {
-  const { edit, lines } = await loadPackageSale(container, order_id)
+  const { order, edit, lines } = await loadPackageSale(container, order_id)
   const fresh = lines.filter(({ record }) => !record).flatMap(({ line }) => line.productId ?? [])
-  if (edit || !Object.keys(await loadRecipeBook(container, fresh)).length) {
+  if (!order.isDraft || edit || !Object.keys(await loadRecipeBook(container, fresh)).length) {
     return
   }
   await beginDraftOrderEditWorkflow(container).run({ input: { order_id, created_by: actor_id } })

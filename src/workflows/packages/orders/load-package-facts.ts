@@ -3,7 +3,7 @@ import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
 import { PACKAGES_MODULE, type PackagesModuleService } from "../../../modules/packages"
 import { expandPackage, nodesOf, type PackageFacts, type PackageLine } from "../../../rules/packages"
 import type { OrderFacts } from "../../orders/order-facts"
-import { loadVariants } from "../catalog/load-articles"
+import { loadVariants, type ArticleVariant } from "../catalog/load-articles"
 
 /** A package to be priced on an order. */
 export interface PackageToPrice {
@@ -15,7 +15,7 @@ export interface PackageToPrice {
 /** Prices and goods of packages' contents for the customer of an order, as a cart of theirs would have them. */
 export async function loadPackageFacts(
   container: MedusaContainer,
-  { currencyCode, regionId, customerId, customer }: OrderFacts,
+  order: OrderFacts,
   packages: readonly PackageToPrice[],
 ): Promise<PackageFacts> {
   const variants = packages
@@ -23,6 +23,15 @@ export async function loadPackageFacts(
     .flatMap(({ productId, variantId, own: { book, selection } }) =>
       nodesOf(expandPackage(book, { productId, variantId, choices: selection.choices })),
     )
+  return loadArticleFacts(container, order, variants)
+}
+
+/** The same of single articles. */
+export async function loadArticleFacts(
+  container: MedusaContainer,
+  { currencyCode, regionId, customerId, customer }: OrderFacts,
+  variants: readonly ArticleVariant[],
+): Promise<PackageFacts> {
   const context = { currencyCode, regionId, customerId, customerGroupIds: customer?.groupIds }
   const loaded = await loadVariants(container, variants, context)
   const { timeZone } = container.resolve<CoreModuleService>(CORE_MODULE).options

@@ -27,7 +27,8 @@ const NO_PRODUCT: LineProduct = {
   variant_title: null,
 }
 
-const UNKNOWN_LINE: CartLine = {
+/** What Medusa says of a line that it makes. */
+export const UNKNOWN_LINE: CartLine = {
   id: "new",
   createdAt: "",
   productId: null,

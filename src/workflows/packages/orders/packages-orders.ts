@@ -11,8 +11,8 @@ import { PACKAGES_ROOM } from "../../../rules/packages"
 import { loadOrders } from "../../orders/load-orders"
 import type { OrderRoom } from "../../orders/order-room"
 import { bindPackageLines } from "./bind-package-lines"
-import { bindStock } from "./bind-stock"
-import { bookRentedLines } from "./book-rented-lines"
+import { bindStock } from "../stock/bind-stock"
+import { bookRentedLines } from "../stock/book-rented-lines"
 import { settleEditedRecords } from "./settle-edited-records"
 
 /**

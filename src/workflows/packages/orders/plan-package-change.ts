@@ -1,23 +1,23 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
-import { isDependent, type CartLine, type PlannedLine } from "../../../rules/cart"
+import { isDependent, isSameJson, type CartLine, type PlannedLine } from "../../../rules/cart"
 import {
   expandPackage,
   followQuantities,
-  newAccessories,
   NO_CHANGES,
   NOTHING_SELECTED,
+  ordered,
   packageLineOf,
+  packagePayload,
   recipesUnder,
-  separateAccessories,
-  type OrderPackageChanges,
+  resizedPackage,
   type PackageLine,
-  type PackageNode,
 } from "../../../rules/packages"
 import { refuse } from "../../errors/refuse"
 import { recipeOfNow, stillChosen } from "../cart/steps/write-selection"
 import { toSelection, type SelectionInput } from "../cart/to-selection"
 import { loadRecipeBook } from "../catalog/load-recipe-book"
+import { withAccessories, type PlannedPackageChange } from "./accessories-of-sale"
 import type { PackageSale } from "./load-package-sale"
 import { newPackageLine } from "./new-package-line"
 import { pricePackagesOfSale, type PricedPackageLine } from "./price-packages-of-sale"
@@ -36,16 +36,6 @@ export type PackageChange =
   | { kind: "remove"; line_id: string }
   /** Medusa's own routes have changed lines: contents follow their packages. */
   | { kind: "follow" }
-
-/** A line that is added beside a package: an accessory that does not go with it. */
-export interface SeparateLine {
-  variant_id: string
-  quantity: number
-}
-
-export interface PlannedPackageChange extends OrderPackageChanges {
-  separate: SeparateLine[]
-}
 
 interface Planning {
   sale: PackageSale
@@ -109,17 +99,16 @@ async function addition(
   const selection = toSelection(change, { book, productId, before: NOTHING_SELECTED, now, mayHide: true })
   const own = withListing({ slot: "", book, selection }, lists_contents)
   const root = expandPackage(book, { productId, variantId: variant_id, choices: selection.choices })
-  return {
-    ...(await pricePackagesOfSale(container, sale, [{ line, own, planned: null }])),
-    separate: separateAccessories(root).map(separateLine),
-  }
+  const priced = await pricePackagesOfSale(container, sale, [{ line, own, planned: null }])
+  return withAccessories(container, priced, { sale, before: null, after: { root, selection } })
 }
 
 async function changed(
   container: MedusaContainer,
   change: Extract<PackageChange, { kind: "change" }>,
-  { sale, now }: Planning,
+  planning: Planning,
 ): Promise<PlannedPackageChange> {
+  const { sale, now } = planning
   const planned = packageAt(sale, change.line_id)
   const { line, own: before } = planned
   const { productId, variantId } = line
@@ -129,19 +118,37 @@ async function changed(
   const book = change.refresh_recipe ? await recipeOfNow(container, productId) : before.book
   const kept = change.refresh_recipe ? stillChosen(book, productId, before.selection) : before.selection
   const selection = toSelection(change, { book, productId, before: kept, now, mayHide: true })
+  // How many there are, and how documents show them: no price hangs on it.
+  if (!change.refresh_recipe && isSameJson(ordered(selection), ordered(before.selection))) {
+    return resized(sale, planned, change)
+  }
   const own = withListing({ ...before, book, selection }, change.lists_contents)
   const wanted = { ...line, quantity: change.quantity ?? line.quantity }
   const rootOf = ({ book: of, selection: { choices } }: PackageLine) =>
     expandPackage(of, { productId, variantId, choices })
   const isFlat = ({ book: of }: PackageLine) => of[productId]?.pricing === "flat"
   const hasNewPrice = isFlat(own) && !isFlat(before)
-  return {
-    ...(await pricePackagesOfSale(container, sale, [{ line: wanted, own, planned, hasNewPrice }])),
-    separate: newAccessories(rootOf(before), rootOf(own)).map(separateLine),
-  }
+  const priced = await pricePackagesOfSale(container, sale, [
+    { line: wanted, own, planned, hasNewPrice, ...(change.refresh_recipe ? {} : { soldAs: before }) },
+  ])
+  const outOf = (one: PackageLine) => ({ root: rootOf(one), selection: one.selection })
+  return withAccessories(container, priced, { sale, before: outOf(before), after: outOf(own) })
 }
 
-const separateLine = (node: PackageNode): SeparateLine => ({ variant_id: node.variantId, quantity: node.quantity })
+function resized(
+  { lines }: PackageSale,
+  planned: PlannedLine & { own: PackageLine },
+  { quantity, lists_contents }: { quantity?: number | undefined; lists_contents?: boolean | undefined },
+): PlannedPackageChange {
+  const { line, record, own } = planned
+  const payload = { ...record?.payload, ...packagePayload(withListing(own, lists_contents)) }
+  return {
+    ...NO_CHANGES,
+    ...resizedPackage(lines, planned, quantity ?? line.quantity),
+    records: record && lists_contents !== undefined ? [{ ...record, payload }] : [],
+    separate: [],
+  }
+}
 
 /** Contents follow their packages' lines, and a package that Medusa's own route has added gets its defaults. */
 async function followed(container: MedusaContainer, sale: PackageSale): Promise<PlannedPackageChange> {
@@ -149,19 +156,32 @@ async function followed(container: MedusaContainer, sale: PackageSale): Promise<
   const book = await loadRecipeBook(container, [...new Set(fresh.flatMap(({ line }) => line.productId ?? []))])
   const packages = fresh.flatMap((planned): PricedPackageLine[] => {
     const { line } = planned
-    const { productId } = line
-    return productId !== null && line.variantId !== null && book[productId]
-      ? [{ line, own: { slot: "", book: recipesUnder(book, productId), selection: NOTHING_SELECTED }, planned }]
-      : []
+    const { productId, isCustomPrice } = line
+    if (productId === null || line.variantId === null || !book[productId]) {
+      return []
+    }
+    const own: PackageLine = { slot: "", book: recipesUnder(book, productId), selection: NOTHING_SELECTED }
+    // A price that an admin gave it stays.
+    return [{ line, own, planned, ...(isCustomPrice ? { soldAs: own } : {}) }]
   })
   const made = packages.length ? await pricePackagesOfSale(container, sale, packages) : NO_CHANGES
   const { change, remove } = followQuantities(sale.lines)
-  const separate = packages.flatMap(({ line: { productId, variantId }, own }) =>
-    productId === null || variantId === null
-      ? []
-      : separateAccessories(expandPackage(own.book, { productId, variantId, choices: [] })).map(separateLine),
-  )
-  return { ...made, change: [...made.change, ...change], remove: [...made.remove, ...remove], separate }
+  let planned: PlannedPackageChange = {
+    ...made,
+    ...{ change: [...made.change, ...change], remove: [...made.remove, ...remove], separate: [] },
+  }
+  for (const { line, own } of packages) {
+    const { productId, variantId } = line
+    if (productId !== null && variantId !== null) {
+      const root = expandPackage(own.book, { productId, variantId, choices: [] })
+      planned = await withAccessories(container, planned, {
+        sale,
+        before: null,
+        after: { root, selection: own.selection },
+      })
+    }
+  }
+  return planned
 }
 
 /** An admin's word on whether documents list the contents; left out: it stays as it was. */

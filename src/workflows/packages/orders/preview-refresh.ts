@@ -4,7 +4,8 @@ import { multiply, sum } from "../../../rules/money"
 import type { OrderPackageChanges } from "../../../rules/packages"
 import { loadPackageSale } from "./load-package-sale"
 import { variantNames } from "../catalog/variant-names"
-import { planPackageChange, type SeparateLine } from "./plan-package-change"
+import type { SeparateLine } from "./accessories-of-sale"
+import { planPackageChange } from "./plan-package-change"
 
 export interface RefreshToPreview {
   orderId: string

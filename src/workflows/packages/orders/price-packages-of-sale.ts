@@ -1,6 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { CartLine, CartPlan, PlannedLine } from "../../../rules/cart"
 import {
+  changedPricings,
+  isSameTime,
   orderPackageChanges,
   packageStage,
   type GivenPackage,
@@ -20,6 +22,8 @@ export interface PricedPackageLine {
   own: PackageLine
   /** Null: it is added. */
   planned: PlannedLine | null
+  /** What it was sold as, where prices that were agreed stay; left out: it is priced as of today. */
+  soldAs?: PackageLine
   /** Whether its recipe gives it a price of its own that it was not sold at: else a flat one stays as it was. */
   hasNewPrice?: boolean
 }
@@ -34,6 +38,12 @@ export async function pricePackagesOfSale(
     productId !== null && variantId !== null ? [{ productId, variantId, own }] : [],
   )
   const facts = await loadPackageFacts(container, sale.order, toPrice)
+  for (const { line, own, soldAs } of packages) {
+    const isOtherTime = soldAs && !isSameTime({ from: soldAs, to: own })
+    if (isOtherTime && changedPricings(own.book, facts.articles).size) {
+      refuse("refresh_recipe", `"${line.title}": it is priced otherwise now: take its recipe anew to change its time`)
+    }
+  }
   const owns = new Map(packages.map(({ line, own }) => [line.id, own]))
   const priced = packages.map((one) => (one.hasNewPrice ? { ...one, line: atOwnPrice(one.line, facts) } : one))
   const { plan, refusals } = packageStage(planOf(sale, priced), owns, facts)
@@ -44,11 +54,12 @@ export async function pricePackagesOfSale(
   return orderPackageChanges(
     plan,
     new Map(
-      packages.map(({ line, own, planned }): [string, GivenPackage] => [
+      packages.map(({ line, own, planned, soldAs }): [string, GivenPackage] => [
         line.id,
         {
           current: planned?.line ?? null,
           isPricedByMedusa: own.book[line.productId ?? ""]?.pricing === "flat",
+          change: soldAs ? { from: soldAs, to: own } : null,
         },
       ]),
     ),

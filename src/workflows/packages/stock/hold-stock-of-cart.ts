@@ -10,6 +10,7 @@ import {
 import {
   checkStock,
   stockDemands,
+  withFreed,
   type StockAnswer,
   type StockBooking,
   type VariantStocks,
@@ -65,10 +66,10 @@ async function holdOnce(container: MedusaContainer, order: OrderToCheck, stocks:
   }
   const inventoryItemIds = demands.map(({ inventoryItemId }) => inventoryItemId)
   const within = periodOfDemands(demands)
-  const { id: cartId, anew } = order
+  const { id: cartId, anew, freed = [] } = order
   const stock = { inventoryItemIds, salesChannelIds: channelsOf(order), within, cartId, anew }
   return withStockCounted(db.knex, stock, async (trx, { levels, bookings }) => {
-    const answer = checkStock({ demands, levels, bookings })
+    const answer = checkStock({ demands, levels: withFreed(levels, freed), bookings })
     if (!answer.isEnough) {
       return { ...answer, isReserving: isReserving(answer, bookings) }
     }

@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { MathBN, Modules } from "@medusajs/framework/utils"
 import {
   deleteHolds,
   deleteHoldsForGood,
@@ -6,8 +7,8 @@ import {
   type PackagesModuleService,
   readBookedLines,
 } from "../../../modules/packages"
-import { stockLinesOf } from "../../../rules/packages"
-import { loadPackageSale } from "../orders/load-package-sale"
+import { stockLinesOf, type FreedStock } from "../../../rules/packages"
+import { loadPackageSale, type PackageSale } from "../orders/load-package-sale"
 import { holdStockOfCart, type HeldStock } from "./hold-stock-of-cart"
 import { wantedOf } from "./wanted-of-order"
 
@@ -29,11 +30,30 @@ export async function holdStockOfOrder(container: MedusaContainer, orderId: stri
   if (!lines.length) {
     return NOTHING
   }
-  const lineIds = lines.filter(({ period }) => period !== null).map(({ lineId }) => lineId)
-  const anew = { orderId, lineIds }
+  const gone = removedBy(sale)
+  const rented = lines.filter(({ period }) => period !== null).map(({ lineId }) => lineId)
   return holdStockOfCart(container, {
-    ...{ id: orderId, salesChannelId: order.salesChannelId, lines, anew, isOfAdmin: true },
+    ...{ id: orderId, salesChannelId: order.salesChannelId, lines, isOfAdmin: true },
+    ...{ anew: { orderId, lineIds: [...rented, ...gone] }, freed: await reservedFor(container, gone) },
   })
+}
+
+/** The lines that the edit removes: what they have, they give back when it is confirmed. */
+function removedBy({ order, lines }: PackageSale): string[] {
+  const left = new Set(lines.map(({ line }) => line.id))
+  return order.isDraft ? [] : order.lines.flatMap(({ id }) => (left.has(id) ? [] : id))
+}
+
+async function reservedFor(container: MedusaContainer, lineIds: string[]): Promise<FreedStock[]> {
+  const reservations = lineIds.length
+    ? await container
+        .resolve(Modules.INVENTORY)
+        .listReservationItems({ line_item_id: lineIds }, { select: ["inventory_item_id", "location_id", "quantity"] })
+    : []
+  return reservations.map(({ inventory_item_id, location_id, quantity }) => ({
+    ...{ inventoryItemId: inventory_item_id, locationId: location_id },
+    quantity: MathBN.convert(quantity).toFixed(),
+  }))
 }
 
 /** After the draft was converted, or the edit confirmed: Medusa has reserved what is sold for good. */

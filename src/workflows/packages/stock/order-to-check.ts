@@ -1,4 +1,4 @@
-import type { CartStockLine } from "../../../rules/packages"
+import type { CartStockLine, FreedStock } from "../../../rules/packages"
 
 /** A cart, or whatever else asks for stock. */
 export interface OrderToCheck {
@@ -9,6 +9,8 @@ export interface OrderToCheck {
   lines: readonly CartStockLine[]
   /** An order that is edited: what these of its lines have booked is theirs. */
   anew?: { orderId: string; lineIds: readonly string[] } | undefined
+  /** What Medusa has reserved for lines that the edit removes. */
+  freed?: readonly FreedStock[] | undefined
   /** Whether an admin asks, who may know of hidden contents. */
   isOfAdmin?: boolean
 }

@@ -63,13 +63,13 @@ export const choicesOfPackages: PackageChoices = {
   },
 }
 
-/** Null: it was sold as its recipe had it, or is no package. */
+/** Null: it is no package. */
 function orderedPackage({ payload, productId, variantId }: LineRecord): OrderedPackage | null {
   const line = packageLineOf(payload)
-  const chosen = line?.selection.choices ?? []
-  if (!line || !chosen.length || !productId || !variantId) {
+  if (!line || !productId || !variantId) {
     return null
   }
+  const chosen = line.selection.choices
   const root = expandPackage(line.book, { productId, variantId, choices: chosen })
   const beside = separateAccessories(root).map((node) => ({ variantId: node.variantId, quantity: node.quantity }))
   const choices = chosen.map(({ isHidden: _shown, ...choice }) => choice)

@@ -13,6 +13,7 @@ import {
   NOTHING_IN_IT,
   pricePackage,
   visiblePrices,
+  withPricingOfToday,
   type ContentProduct,
   type PackageNode,
   type RecipeBook,
@@ -28,6 +29,8 @@ export interface SelectionToPrice {
   variantId: string
   selection: Selection
   quantity: number
+  /** It is in a cart: what is not sold any more is a part of it until it is changed. */
+  isInCart?: boolean
 }
 
 export interface PricedSelection {
@@ -46,14 +49,17 @@ export interface PricedSelection {
  */
 export async function priceSelection(
   container: MedusaContainer,
-  { book, productId, variantId, selection, quantity }: SelectionToPrice,
+  { book, productId, variantId, selection, quantity, isInCart = false }: SelectionToPrice,
   context: ArticleContext,
 ): Promise<PricedSelection> {
-  const root = expandPackage(book, { productId, variantId, choices: selection.choices })
-  const nodes = nodesOf(root)
-  const { articles, products } = await loadVariants(container, nodes, context)
+  const { choices } = selection
+  const nodes = nodesOf(expandPackage(book, { productId, variantId, choices }))
+  // A flat package's line is Medusa's own in the cart.
+  const bought = book[productId]?.pricing === "flat" ? { variantId, quantity } : undefined
+  const { articles, products } = await loadVariants(container, nodes, { ...context, bought })
+  const root = expandPackage(withPricingOfToday(book, articles), { productId, variantId, choices })
   const gone = nodes.find((node) => node.path !== "" && !products.has(node.variantId))
-  if (gone) {
+  if (gone && !isInCart) {
     refuse("items", gone.isUnseen ? "A part of the package is not sold" : `Its content ${gone.path} is not sold`)
   }
   if (isEmpty(root)) {

@@ -1,11 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { RecipeChangesAnswer } from "../../../contracts/packages/store"
-import { recipeChanges, type VisiblePrice } from "../../../rules/packages"
+import { contentLineOf, recipeChanges, type VisiblePrice } from "../../../rules/packages"
 import { recipeOfNow, stillChosen } from "../cart/steps/write-selection"
 import { packageLineAnswer, priceSelection } from "./price-selection"
 import { shownChoices } from "./read-cart-packages"
-import { loadStoreCart, packagesIn } from "./store-cart"
+import { loadStoreCart, packagesIn, type CartPackage, type StoreCart } from "./store-cart"
 
 /**
  * What taking the recipe of now would change of a package in a cart, and what it would cost then (P20); both at today's
@@ -25,11 +25,15 @@ export async function readRecipeChanges(
   const selection = stillChosen(book, productId, own.selection)
   const asked = { productId, variantId, quantity: item.quantity }
   const [before, after] = await Promise.all([
-    priceSelection(container, { ...asked, book: own.book, selection: own.selection }, cart.context),
+    priceSelection(container, { ...asked, book: own.book, selection: own.selection, isInCart: true }, cart.context),
     priceSelection(container, { ...asked, book, selection }, cart.context),
   ])
   const { added, removed, changed } = recipeChanges(before.lines, after.lines)
-  const earlier = (line: VisiblePrice) => packageLineAnswer(line, before.products)
+  const titles = titlesIn(cart, found)
+  const earlier = (line: VisiblePrice) => {
+    const answer = packageLineAnswer(line, before.products)
+    return { ...answer, title: answer.title || (titles.get(line.node.path) ?? "") }
+  }
   const later = (line: VisiblePrice) => packageLineAnswer(line, after.products)
   const kept = new Set(selection.choices.map(({ path }) => path))
   const there = new Set(after.lines.map(({ node }) => node.path))
@@ -45,3 +49,13 @@ export async function readRecipeChanges(
     total: { before: before.total, after: after.total },
   }
 }
+
+/** By path: of what is not sold any more, the cart's line still says what it was. */
+const titlesIn = ({ items, records }: StoreCart, { record }: CartPackage): Map<string, string> =>
+  new Map(
+    records.flatMap(({ parentId, lineId, payload }) => {
+      const content = parentId === record.id ? contentLineOf(payload) : null
+      const item = items.find(({ id }) => id === lineId)
+      return content && item ? [[content.slot, item.title] as const] : []
+    }),
+  )

@@ -47,6 +47,7 @@ export type ChosenPackage =
 export interface OrderedPackage {
   productId: string
   variantId: string
+  /** None where it was sold as its recipe had it. */
   choices: PackageChoice[]
   /** Accessories that came with it as lines of their own. */
   beside: { variantId: string; quantity: number }[]
@@ -55,7 +56,7 @@ export interface OrderedPackage {
 /** Packages whose contents are chosen. Used by customers. */
 export interface PackageChoices {
   choose: (container: MedusaContainer, asked: PackageToChoose, viewer: PackageViewer) => Promise<ChosenPackage>
-  /** The packages of an order that were chosen, by their lines' ids; one as its recipe had it is left out. */
+  /** The packages of an order, by their lines' ids. */
   ofOrder: (
     container: MedusaContainer,
     order: { cartId: string | null; lines: OrderLineToMatch[] },

@@ -7,7 +7,7 @@ export interface NamedArticles {
   variantIds: readonly string[]
 }
 
-/** Which articles have no price of their own, as what is in them makes it (P9). Used by discounts. */
+/** Which articles have no price of their own, as what is in them makes it (P9). Used by discounts and billing. */
 export interface PricedByContents {
   /** The ids among these, of products and of variants. */
   among: (container: MedusaContainer, articles: NamedArticles) => Promise<Set<string>>

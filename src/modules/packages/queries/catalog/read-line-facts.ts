@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { ArticleColumns, RateColumns } from "../../../../rules/packages"
+import type { ArticleColumns, PackagePricing, RateColumns } from "../../../../rules/packages"
 
 export interface LineFactsQuery {
   variants: readonly { productId: string; variantId: string }[]
@@ -30,6 +30,8 @@ export interface LineFactsRow extends Pick<ArticleColumns, "unit" | "percent" | 
   product_type: string | null
   product_collection: string | null
   category_ids: string[] | null
+  /** How it is priced, where the product is a package. */
+  package_pricing: PackagePricing | null
 }
 
 /** Units, rates and goods of variants: one statement however many, with a row for each. */

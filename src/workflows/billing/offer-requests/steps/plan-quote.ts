@@ -12,6 +12,7 @@ import { decideQuote } from "../../../../rules/billing"
 import type { CivilDate } from "../../../../rules/calendar"
 import type { Decimal } from "../../../../rules/money"
 import { invalidFields } from "../../../errors/invalid-fields"
+import { pricedByContents } from "../../../ports/packages/priced-by-contents"
 
 export interface QuoteOfferRequestInput {
   id: string
@@ -54,11 +55,14 @@ export const planQuoteStep = createStep("billing-plan-quote", async (input: Quot
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Request with id: ${input.id} was not found`)
   }
   const region = await regionOf(container, input.region_id ?? request.region_id)
+  const { product_id } = request
+  const packages = await pricedByContents.get().among(container, { productIds: [product_id], variantIds: [] })
   const decision = decideQuote({
     request,
     wanted: input,
     currencyCode: region.currency_code,
-    variantIds: await variantsOf(container, request.product_id),
+    variantIds: await variantsOf(container, product_id),
+    isPricedByContents: packages.has(product_id),
   })
   if (decision.kind === "refuse") {
     throw refusal(decision.field, decision.reason)

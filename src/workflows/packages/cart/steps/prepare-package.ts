@@ -10,7 +10,6 @@ import { PACKAGES_MODULE, type PackagesModuleService, readAddition } from "../..
 import { isSameJson, LINE_KEY, waitingLineId, type LineRecord } from "../../../../rules/cart"
 import {
   expandPackage,
-  NO_TERMS,
   NOTHING_SELECTED,
   ordered,
   packageLineOf,
@@ -19,13 +18,11 @@ import {
   recipesUnder,
   separateAccessories,
   type PackageLine,
-  type PackageNode,
-  type Selection,
 } from "../../../../rules/packages"
 import { LINE_IDS } from "../../../cart/line-ids"
 import { refuse } from "../../../errors/refuse"
 import { loadRecipeBook } from "../../catalog/load-recipe-book"
-import { newRentalLine, rentedArticle, type NewRentalItem } from "../new-rental-line"
+import { separateLines, type SeparateItem } from "../separate-lines"
 import { toSelection, type SelectionInput } from "../to-selection"
 import { refuseClosedCart } from "./check-open-cart"
 
@@ -39,7 +36,7 @@ export interface AddPackageInput extends SelectionInput {
 
 export interface PreparedPackage {
   /** Lines for Medusa to add: the package, and accessories that are lines of their own. */
-  items: (NewRentalItem | { variant_id: string; quantity: number; metadata?: Record<string, unknown> })[]
+  items: SeparateItem[]
 }
 
 /**
@@ -67,7 +64,7 @@ export const preparePackageStep = createStep(
     const root = expandPackage(book, { productId, variantId: input.variant_id, choices: selection.choices })
     // With the entry that is there, they have come already: once, however many packages (P16).
     const accessories = same ? [] : separateAccessories(root)
-    const separate = await separateLines(container, accessories, { selection, cartId: input.cart_id })
+    const separate = await separateLines(container, { root, accessories, selection, cartId: input.cart_id })
     const created = [...(same ? [] : [record]), ...separate.flatMap((one) => one.record ?? [])]
     await writeLineRecords(knex, { create: created, update: [], delete: [] })
     const prepared: PreparedPackage = {
@@ -88,37 +85,6 @@ export const preparePackageStep = createStep(
 const isSold = (one: PackageLine | null, own: PackageLine): boolean =>
   one !== null &&
   isSameJson({ ...one, selection: ordered(one.selection) }, { ...own, selection: ordered(own.selection) })
-
-interface SeparateLine {
-  item: PreparedPackage["items"][number]
-  /** Of one that is out for the package's period. */
-  record: LineRecord | null
-}
-
-/** Accessories that are lines of their own; one that is priced by time is out as long as the package. */
-export async function separateLines(
-  container: MedusaContainer,
-  accessories: readonly PackageNode[],
-  { selection: { period }, cartId }: { selection: Selection; cartId: string },
-): Promise<SeparateLine[]> {
-  const variantIds = period ? accessories.map(({ variantId }) => variantId) : []
-  const articles = variantIds.length
-    ? await container
-        .resolve<PackagesModuleService>(PACKAGES_MODULE)
-        .listArticles({ variant_id: variantIds, unit: ["day", "hour"] }, { select: ["variant_id"] })
-    : []
-  const rented = new Set(articles.map(({ variant_id }) => variant_id))
-  const lines: SeparateLine[] = []
-  for (const { variantId, quantity } of accessories) {
-    if (rented.has(variantId)) {
-      const article = await rentedArticle(container, variantId)
-      lines.push(await newRentalLine(container, { cartId, quantity, article, terms: { ...NO_TERMS, period } }))
-    } else {
-      lines.push({ item: { variant_id: variantId, quantity }, record: null })
-    }
-  }
-  return lines
-}
 
 function waitingRecord({ cart_id, variant_id }: AddPackageInput, productId: string, own: PackageLine): LineRecord {
   const id = LINE_IDS.recordId()

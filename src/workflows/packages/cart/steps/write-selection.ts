@@ -1,15 +1,23 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { CORE_MODULE, type CoreModuleService, readLineRecordOf, writeLineRecords } from "../../../../modules/core"
+import {
+  CORE_MODULE,
+  type CoreModuleService,
+  readLineRecordOf,
+  readLineRecords,
+  writeLineRecords,
+} from "../../../../modules/core"
 import type { LineRecord } from "../../../../rules/cart"
 import {
   expandPackage,
   keptChoices,
+  movedRentals,
   newAccessories,
   packageLineOf,
   packagePayload,
   recipesUnder,
+  type MovedRental,
   type PackageLine,
   type RecipeBook,
   type Selection,
@@ -18,7 +26,8 @@ import { loadRecipeBook } from "../../catalog/load-recipe-book"
 import { refuse } from "../../../errors/refuse"
 import { toSelection, type SelectionInput } from "../to-selection"
 import { checkOpenCart } from "./check-open-cart"
-import { nowOf, separateLines, type PreparedPackage } from "./prepare-package"
+import { movedTerms, separateLines, type PackageOut } from "../separate-lines"
+import { nowOf, type PreparedPackage } from "./prepare-package"
 
 export interface ChangePackageInput extends SelectionInput {
   cart_id: string
@@ -33,8 +42,8 @@ export interface ChangePackageInput extends SelectionInput {
 export type AddedAccessories = Pick<PreparedPackage, "items">
 
 interface WrittenSelection {
-  /** As it was. */
-  record: LineRecord
+  /** As they were. */
+  before: LineRecord[]
   created: LineRecord[]
 }
 
@@ -57,19 +66,36 @@ export const writeSelectionStep = createStep(
     const after = { ...record, payload: { ...record.payload, ...packagePayload(own) } }
     const rootOf = ({ book: of, selection: { choices } }: PackageLine) =>
       expandPackage(of, { productId, variantId, choices })
-    const accessories = newAccessories(rootOf(before), rootOf(own))
-    const separate = await separateLines(container, accessories, { selection, cartId: input.cart_id })
+    const root = rootOf(own)
+    const accessories = newAccessories(rootOf(before), root)
+    const moved = await movedAccessories(container, input.cart_id, {
+      before: { root: rootOf(before), selection: before.selection },
+      after: { root, selection },
+    })
+    const separate = await separateLines(container, { root, accessories, selection, cartId: input.cart_id })
     const created = separate.flatMap((one) => one.record ?? [])
-    await write(container, { create: created, update: [after], delete: [] })
+    await write(container, { create: created, update: [after, ...moved.map((one) => one.after)], delete: [] })
     const added: AddedAccessories = { items: separate.map(({ item }) => item) }
-    return new StepResponse(added, { record, created })
+    const written: WrittenSelection = { before: [record, ...moved.map((one) => one.before)], created }
+    return new StepResponse(added, written)
   },
   async (written: WrittenSelection | undefined, { container }) => {
     if (written) {
-      await write(container, { create: [], update: [written.record], delete: written.created })
+      await write(container, { create: [], update: written.before, delete: written.created })
     }
   },
 )
+
+/** Accessories of theirs that are lines of their own go where the package goes (P16). */
+async function movedAccessories(
+  container: MedusaContainer,
+  cartId: string,
+  change: { before: PackageOut; after: PackageOut },
+): Promise<MovedRental[]> {
+  const moves = await movedTerms(container, change)
+  const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
+  return moves.length ? movedRentals(await readLineRecords(knex, cartId), moves) : []
+}
 
 async function write(container: MedusaContainer, records: Parameters<typeof writeLineRecords>[1]): Promise<void> {
   const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db

@@ -2,10 +2,11 @@ import type { MedusaContainer, OrderWorkflow } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { CORE_MODULE, type CoreModuleService, writeLineRecords, writeOwnRecordsOfOrder } from "../../../../modules/core"
 import { LINE_KEY, waitingLineId, type LineRecord } from "../../../../rules/cart"
-import { packagePayload, sectionOf, withEdit, type AddedLine } from "../../../../rules/packages"
+import { packageLineOf, packagePayload, sectionOf, withEdit, type AddedLine } from "../../../../rules/packages"
 import { refuse } from "../../../errors/refuse"
 import { loadPackageSale, type PackageSale } from "../load-package-sale"
-import { planPackageChange, type PackageChange, type PlannedPackageChange } from "../plan-package-change"
+import type { PlannedPackageChange } from "../accessories-of-sale"
+import { planPackageChange, type PackageChange } from "../plan-package-change"
 
 export interface PackageChangeInput {
   order_id: string
@@ -104,7 +105,7 @@ function recordsOf(sale: PackageSale, planned: PlannedPackageChange): WrittenRec
 function itemOf({ record, line, isPricedByMedusa }: AddedLine): NewItem {
   const metadata = { [LINE_KEY]: record.key }
   const { quantity } = line
-  if (record.parentId === null) {
+  if (packageLineOf(record.payload)) {
     const price = isPricedByMedusa ? {} : { unit_price: Number(line.unitPrice) }
     return { variant_id: line.variantId ?? undefined, quantity, metadata, ...price }
   }

@@ -14,9 +14,9 @@ import {
 import { compare, subtract } from "../../../rules/money"
 import { checkStock, instant, outLineOf, stockDemands, type StockLine } from "../../../rules/packages"
 import type { OrderFacts } from "../../orders/order-facts"
-import { holdOf } from "../stock/hold-of"
-import { periodOfDemands } from "../stock/period-of-demands"
-import { packageRecordsOfOrder } from "./package-records-of-order"
+import { holdOf } from "./hold-of"
+import { periodOfDemands } from "./period-of-demands"
+import { packageRecordsOfOrder } from "../orders/package-records-of-order"
 
 /**
  * Books the lines of an order that are rented and were in no cart: of a draft, or added by an edit; and anew those that an
