@@ -7,6 +7,7 @@ import {
   requestOrderTransferWorkflow,
 } from "@medusajs/medusa/core-flows"
 import { CORE_MODULE, type CoreModuleService } from "../../../src/modules/core"
+import type { InvoiceDocument } from "../../../src/rules/billing"
 import { addDays, addInterval, type CivilDate } from "../../../src/rules/calendar"
 import { sweepOrders } from "../../../src/workflows/orders/sweep-orders"
 import { orderRooms } from "../../../src/workflows/rooms"
@@ -34,6 +35,7 @@ export const changedOrdersSuite = storeSuite(__filename, (store) => {
   let clara: TestCustomer
   let dora: TestCustomer
   let mug: string
+  let plate: string
   let hosting: OfferedProduct
   let trial: OfferedProduct
   let today: CivilDate
@@ -49,6 +51,8 @@ export const changedOrdersSuite = storeSuite(__filename, (store) => {
     const { salesChannelId } = world
     const product = await createProduct(container(), { title: "Mug", salesChannelId, prices: { eur: 10 } })
     mug = product.variants[0]?.id ?? ""
+    const second = await createProduct(container(), { title: "Plate", salesChannelId, prices: { eur: 20 } })
+    plate = second.variants[0]?.id ?? ""
     hosting = await createOfferedProduct(container(), {
       title: "Hosting",
       salesChannelId,
@@ -288,6 +292,37 @@ export const changedOrdersSuite = storeSuite(__filename, (store) => {
       expect(await unitsOf(order.id)).toEqual(["canceled: 1 × 100"])
       const amounts = (await correctionsOf(order.id)).map((one) => Number(one.split(" ")[1]))
       expect(amounts.reduce((total, one) => total + one, 0)).toBe(-119)
+    })
+  })
+
+  describe("an order that is changed again", () => {
+    const documentsOf = async (order_id: string): Promise<string[]> => {
+      const rows: { kind: string; document: InvoiceDocument }[] = await knex()("billing_invoice")
+        .where({ order_id })
+        .orderBy(["created_at", "id"])
+      return rows.map(({ kind, document: { lines, totals } }) =>
+        [kind, ...lines.map(({ title, total }) => `${title} ${total}`), totals.payable].join(", "),
+      )
+    }
+
+    it("B31, B51: what was given back is not taken off once more by an edit, and each document is of its own lines", async () => {
+      const order = await buy([
+        { variant_id: mug, quantity: 2 },
+        { variant_id: plate, quantity: 2 },
+      ])
+      await refund(order.id, 5)
+      await editTo(order.id, 3, mug)
+      await admin.beginEdit(order.id)
+      await admin.change(order.id, await lineOf(order.id, mug), 4)
+      await admin.change(order.id, await lineOf(order.id, plate), 1)
+      await confirm(order.id)
+      expect(await documentsOf(order.id)).toEqual([
+        "invoice, Mug 20.00, Plate 40.00, 71.40",
+        "credit_note, Mug 1.40, Plate 2.80, 5.00",
+        "invoice, Mug 10.00, 11.90",
+        "credit_note, Plate 20.00, 23.80",
+        "invoice, Mug 10.00, 11.90",
+      ])
     })
   })
 

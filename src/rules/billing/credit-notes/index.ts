@@ -1,5 +1,6 @@
-export { changedLines, type ChangedLines } from "./changed-lines"
+export { changedLines, type ChangedLines, type InvoiceOfLines } from "./changed-lines"
 export { creditNote, type CreditRequest } from "./credit-note"
 export { creditable, type CreditedInvoice } from "./credited-lines"
 export { furtherInvoice } from "./further-invoice"
+export { lineCorrections, type CorrectedInvoice, type LineCorrection } from "./line-corrections"
 export { splitCredit, type InvoiceToCredit } from "./split-credit"

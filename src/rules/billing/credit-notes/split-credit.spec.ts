@@ -27,16 +27,16 @@ const sold = { document, total: document.totals.payable, creditNotes: [] }
 
 describe("B51: what became of an invoice's lines", () => {
   it("fewer units are cheaper, a higher price is dearer, a removed line is gone", () => {
-    expect(changedLines(sold, facts)).toEqual({ cheaper: new Map(), dearer: new Map() })
-    expect(changedLines(sold, [line({ ...facts[0], quantity: 1 })]).cheaper).toEqual(
+    const changed = (now: Parameters<typeof changedLines>[1]) =>
+      changedLines([{ credited: sold, isFurther: false }], now)[0]
+    expect(changed(facts)).toEqual({ cheaper: new Map(), dearer: new Map() })
+    expect(changed([line({ ...facts[0], quantity: 1 })])?.cheaper).toEqual(
       new Map([
         [1, "10"],
         [2, "5"],
       ]),
     )
-    expect(changedLines(sold, [line({ ...facts[0], quantity: 3 }), line({ ...facts[1] })]).dearer).toEqual(
-      new Map([[1, "10"]]),
-    )
+    expect(changed([line({ ...facts[0], quantity: 3 }), line({ ...facts[1] })])?.dearer).toEqual(new Map([[1, "10"]]))
   })
 
   it("B31: an order that comes to more gets a further invoice of what is dearer", () => {

@@ -7,19 +7,22 @@ export interface OrderMoney {
   total: Decimal
   captured: Decimal
   refunded: Decimal
+  /** Of that, what does not stand in the order's books. */
+  unbooked: Decimal
   currencyCode: string
 }
 
 /**
- * What an order comes to for its buyer: its total, less what was given back beyond what had been paid too much. Medusa
- * lowers the total by most refunds itself; those that it does not are counted here.
+ * What an order comes to for its buyer. A refund that stands in its books is in its total: Medusa lowers the total by what the
+ * buyer had not paid too much. One that does not was made beside Medusa's workflows, and is counted here in the same way.
  */
-export function owedForOrder({ isCanceled, total, captured, refunded, currencyCode }: OrderMoney): Decimal {
+export function owedForOrder({ isCanceled, total, captured, refunded, unbooked, currencyCode }: OrderMoney): Decimal {
   if (isCanceled) {
     return round("0", currencyCode)
   }
-  const overpaid = max("0", subtract(captured, total))
-  const givenBack = max("0", subtract(refunded, overpaid))
+  const kept = subtract(captured, subtract(refunded, unbooked))
+  const overpaid = max("0", subtract(kept, total))
+  const givenBack = max("0", subtract(unbooked, overpaid))
   return round(max("0", subtract(total, min(givenBack, total))), currencyCode)
 }
 

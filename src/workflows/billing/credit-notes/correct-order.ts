@@ -15,9 +15,11 @@ import {
   furtherInvoice,
   invoiceCorrection,
   isCredit,
+  lineCorrections,
   splitCredit,
   type ChangedLines,
   type CreditedInvoice,
+  type InvoiceDocument,
   type InvoiceLineFacts,
   type InvoiceToCredit,
   type OrderMoney,
@@ -29,12 +31,18 @@ import { issueCreditNote, issueFurtherInvoice } from "./issue-correcting-documen
 
 type Correcting = OrderChangeToSettle & OrderInvoices & { money: OrderMoney }
 
+/** `lines`: those that it is of, net, by their number; left out: those that have changed by now. */
+type Correction = CorrectionOfOrder & { lines?: ReadonlyMap<number, Decimal> }
+
+/** What is credited as money, and changes no line of the order. */
+const OF_MONEY: readonly string[] = ["credited", "refunded", "paid", "authorized"]
+
 /**
  * Records what the invoices of an order have to be corrected by (decision 0024), and issues the documents that do: credit
  * notes below zero, a further invoice above. Whether anything was issued. Corrections without a document get theirs, too.
  */
 export async function correctOrder(trx: Database, correcting: Correcting): Promise<boolean> {
-  const waiting = correcting.corrections.filter(({ document_id }) => document_id === null)
+  const waiting: Correction[] = correcting.corrections.filter(({ document_id }) => document_id === null)
   const amount = invoiceCorrection(correcting.money, {
     invoices: correcting.invoices.filter(({ is_further }) => !is_further).map(({ total }) => total),
     corrections: correcting.corrections.map((one) => one.amount),
@@ -49,10 +57,10 @@ export async function correctOrder(trx: Database, correcting: Correcting): Promi
 }
 
 /** One for each invoice that bears a part. */
-async function recordCorrections(trx: Database, correcting: Correcting, amount: Decimal): Promise<CorrectionOfOrder[]> {
+async function recordCorrections(trx: Database, correcting: Correcting, amount: Decimal): Promise<Correction[]> {
   const { cause, sourceId, asOf, order } = correcting
-  const recorded: CorrectionOfOrder[] = []
-  for (const [index, { invoice, part }] of partsOf(correcting, amount).entries()) {
+  const recorded: Correction[] = []
+  for (const [index, { invoice, part, lines }] of partsOf(correcting, amount).entries()) {
     const id = `bcor_${cause}_${sourceId}${index === 0 ? "" : `_${index + 1}`}`
     const columns = {
       id,
@@ -63,7 +71,8 @@ async function recordCorrections(trx: Database, correcting: Correcting, amount: 
       amount: part,
     }
     if (await insertInvoiceCorrection(trx, { ...columns, source_id: sourceId, as_of: asOf })) {
-      recorded.push({ id, invoice_id: invoice.id, cause, as_of: asOf, amount: part, document_id: null })
+      const correction = { id, invoice_id: invoice.id, cause, as_of: asOf, amount: part, document_id: null }
+      recorded.push({ ...correction, ...(lines ? { lines } : {}) })
       await addOutboxEvents(trx, [{ name: "billing.invoice.correction_due", data: columns }])
     }
   }
@@ -76,10 +85,36 @@ async function recordCorrections(trx: Database, correcting: Correcting, amount: 
 interface CorrectionPart {
   invoice: InvoiceOfOrder
   part: Decimal
+  lines?: ReadonlyMap<number, Decimal>
 }
 
-/** What is asked for beyond the invoices is of the own one; what is credited takes back the latest further one first. */
+/**
+ * Where changed lines explain it, each invoice bears what its lines have changed by. Else what is asked for beyond the invoices
+ * is of the own one, and what is credited takes back the latest further one first.
+ */
 function partsOf(correcting: Correcting, amount: Decimal): CorrectionPart[] {
+  return (correcting.meantFor === undefined && partsByLines(correcting, amount)) || partsByAmount(correcting, amount)
+}
+
+function partsByLines(correcting: Correcting, amount: Decimal): CorrectionPart[] | null {
+  const { invoices, asOf } = correcting
+  const corrections = lineCorrections(
+    invoices.map((invoice) => ({
+      ...creditedInvoice(correcting, invoice),
+      isFurther: invoice.is_further,
+      notesOfLines: notesOfLines(correcting, invoice),
+    })),
+    { amount, now: linesOf(correcting), issuedOn: asOf },
+  )
+  return (
+    corrections?.flatMap(({ index, amount: part, lines }) => {
+      const invoice = invoices[index]
+      return invoice ? [{ invoice, part, lines }] : []
+    }) ?? null
+  )
+}
+
+function partsByAmount(correcting: Correcting, amount: Decimal): CorrectionPart[] {
   const [own] = correcting.invoices
   if (!isCredit(amount)) {
     return own ? [{ invoice: own, part: amount }] : []
@@ -102,7 +137,7 @@ function toCredit(correcting: Correcting, invoice: InvoiceOfOrder): InvoiceToCre
   if (correcting.meantFor !== undefined) {
     return { left, cheaper: correcting.meantFor === invoice.id ? left : "0" }
   }
-  const { cheaper } = changedLines(credited, linesOf(correcting))
+  const { cheaper } = changedLinesOf(correcting, { of: correcting, invoice })
   const isNamed = !invoice.is_further && cheaper.size > 0 && isPositive(left)
   const named = isNamed ? creditNote(credited, { amount: null, lines: cheaper, issuedOn: correcting.asOf }) : null
   return { left, cheaper: named?.totals.payable ?? "0" }
@@ -114,10 +149,27 @@ const creditedInvoice = ({ creditNotes }: OrderInvoices, { id, document, total }
   creditNotes: creditNotes.filter((note) => note.corrects_invoice_id === id).map((note) => note.document),
 })
 
+function notesOfLines({ creditNotes, corrections }: OrderInvoices, { id }: InvoiceOfOrder): InvoiceDocument[] {
+  const ofMoney = corrections.filter(({ cause }) => OF_MONEY.includes(cause)).map(({ document_id }) => document_id)
+  return creditNotes
+    .filter((note) => note.corrects_invoice_id === id && !ofMoney.includes(note.id))
+    .map(({ document }) => document)
+}
+
+/** What an invoice's lines have changed by, beside all of its order's. */
+function changedLinesOf(
+  correcting: Correcting,
+  { of, invoice }: { of: OrderInvoices; invoice: InvoiceOfOrder },
+): ChangedLines {
+  const all = of.invoices.map((one) => ({ credited: creditedInvoice(of, one), isFurther: one.is_further }))
+  const index = of.invoices.findIndex(({ id }) => id === invoice.id)
+  return changedLines(all, linesOf(correcting))[index] ?? { cheaper: new Map(), dearer: new Map() }
+}
+
 /** A canceled order has no lines any more. */
 const linesOf = ({ order }: OrderChangeToSettle): InvoiceLineFacts[] => (order.isCanceled ? [] : linesNow(order))
 
-async function issueDocument(trx: Database, correcting: Correcting, correction: CorrectionOfOrder): Promise<void> {
+async function issueDocument(trx: Database, correcting: Correcting, correction: Correction): Promise<void> {
   // As it is now: an earlier one of this transaction may have credited the same invoice.
   const current = await readOrderInvoices(trx, correcting.order.id)
   const invoice = current.invoices.find(({ id }) => id === correction.invoice_id)
@@ -125,12 +177,12 @@ async function issueDocument(trx: Database, correcting: Correcting, correction: 
     return
   }
   const credited = creditedInvoice(current, invoice)
-  const lines: ChangedLines = changedLines(credited, linesOf(correcting))
+  const changed = changedLinesOf(correcting, { of: current, invoice })
   const issuing = { options: correcting.options, invoice, correctionId: correction.id, asOf: correcting.asOf }
   if (!isCredit(correction.amount)) {
     const document = furtherInvoice(invoice.document, {
       amount: correction.amount,
-      lines: lines.dearer,
+      lines: correction.lines ?? changed.dearer,
       issuedOn: correcting.asOf,
     })
     await nameCorrectingDocument(trx, correction.id, await issueFurtherInvoice(trx, { ...issuing, document }))
@@ -138,8 +190,8 @@ async function issueDocument(trx: Database, correcting: Correcting, correction: 
   }
   const amount = min(negate(correction.amount), creditable(credited))
   if (isPositive(amount)) {
-    const cheaper = invoice.id === correcting.meantFor ? namedLines(correcting) : undefined
-    const document = creditNote(credited, { amount, lines: cheaper ?? lines.cheaper, issuedOn: correcting.asOf })
+    const named = invoice.id === correcting.meantFor ? namedLines(correcting) : correction.lines
+    const document = creditNote(credited, { amount, lines: named ?? changed.cheaper, issuedOn: correcting.asOf })
     await nameCorrectingDocument(trx, correction.id, await issueCreditNote(trx, { ...issuing, document }))
   }
 }

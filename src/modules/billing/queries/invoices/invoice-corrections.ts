@@ -18,6 +18,7 @@ export interface InvoiceOfOrder {
 }
 
 export interface CreditNoteOfOrder {
+  id: string
   corrects_invoice_id: string
   document: InvoiceDocument
 }
@@ -79,8 +80,8 @@ export async function readOrderInvoices(knex: Knex, orderId: string): Promise<Or
     invoices: rows
       .filter(({ kind }) => kind === "invoice")
       .map(({ kind: _kind, corrects_invoice_id: _corrected, ...one }) => ({ ...one, is_further: further.has(one.id) })),
-    creditNotes: rows.flatMap(({ corrects_invoice_id, document }) =>
-      corrects_invoice_id === null ? [] : [{ corrects_invoice_id, document }],
+    creditNotes: rows.flatMap(({ id, corrects_invoice_id, document }) =>
+      corrects_invoice_id === null ? [] : [{ id, corrects_invoice_id, document }],
     ),
     corrections,
   }
