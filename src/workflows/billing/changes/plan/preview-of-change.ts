@@ -9,6 +9,7 @@ import {
 import {
   changedColumns,
   changeTotals,
+  isOfAnotherPrice,
   itemsAfter,
   keyOfOption,
   optionsOf,
@@ -67,7 +68,7 @@ export async function previewOf(
   const isCredited = isNow && paid !== null && isPositive(decision.credit)
   const credit = isCredited ? paid.creditOf(decision.credit, asOf) : null
   const changed = { ...row, ...changedColumns(row, { kind, on, to }, options), items: itemsAfter(items, to) }
-  const pending = await pendingPrices(db.knex, [row.id])
+  const pending = await pendingPrices(db.knex, isOfAnotherPrice(root, to.item) ? [] : [row.id])
   const invoice = await previewUpcoming(container, { ...changed, pending_price: pending.get(row.id) ?? null })
   const balances = row.customer_id === null ? [] : await balancesOf(db.knex, row.customer_id)
   const totals = changeTotals(
