@@ -1,3 +1,5 @@
+import type { Decimal } from "../../../money"
+import type { PriceColumns } from "../base-price"
 import { durationOf, intervalOf, minimumTermOf, noticeOf, type StoredOffer } from "../offer-columns"
 
 /** A variant of the clone, and the one that it is a copy of. */
@@ -39,4 +41,34 @@ export function offerOfClone({ offer, cycles, setupFees }: StoredOffer, variants
         : []
     }),
   }
+}
+
+/** A price as Medusa makes it: for whom and for how many it holds goes along. */
+export interface ClonedPrice {
+  currency_code: string
+  amount: Decimal
+  min_quantity?: number
+  max_quantity?: number
+  rules?: Record<string, { operator: string; value: string }[]>
+}
+
+/** A variant's own prices, those of regions, groups and quantities among them; what a price list says stays with the original. */
+export const pricesOfClone = (prices: readonly PriceColumns[]): ClonedPrice[] =>
+  prices
+    .filter(({ price_list_id }) => price_list_id === null)
+    .map(({ currency_code, amount, min_quantity, max_quantity, price_rules }) => ({
+      ...{ currency_code, amount },
+      ...(min_quantity === null ? {} : { min_quantity: Number(min_quantity) }),
+      ...(max_quantity === null ? {} : { max_quantity: Number(max_quantity) }),
+      ...(price_rules.length ? { rules: rulesOf(price_rules) } : {}),
+    }))
+
+function rulesOf(rules: PriceColumns["price_rules"]): NonNullable<ClonedPrice["rules"]> {
+  const attributes = [...new Set(rules.map(({ attribute }) => attribute))]
+  return Object.fromEntries(
+    attributes.map((name) => [
+      name,
+      rules.flatMap(({ attribute, operator, value }) => (attribute === name ? [{ operator, value }] : [])),
+    ]),
+  )
 }
