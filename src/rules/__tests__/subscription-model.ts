@@ -134,7 +134,8 @@ export class SubscriptionModel {
   }
 
   renewEarly(): boolean {
-    const can = this.hasNext()
+    // What is paid lasts without a gap.
+    const can = this.hasNext() && this.skippedFrom === null
     this.early = can ? this.today : this.early
     return can
   }
