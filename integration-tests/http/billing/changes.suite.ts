@@ -170,7 +170,10 @@ export const changesSuite = storeSuite(__filename, (store) => {
     const back = await change(clara, { cycle_id: basic.cycles.Monthly, when: "now" })
     expect(back).toMatchObject({ credit: "10.00", charge: "5.00", due_total: "0.00", balance_after: "5.95" })
     expect(await balanceOf("clara@test.example")).toBe("5.95")
-    expect(await clara.seen()).toMatchObject({ next_due_on: "2027-05-01", items: [{ title: "Basic" }] })
+    expect(await clara.seen()).toMatchObject({
+      ...{ next_due_on: "2027-05-01", items: [{ title: "Basic" }] },
+      upcoming: { total: "11.90", balance_used: "5.95", due_total: "5.95" },
+    })
   })
 
   it("B25: more units are billed for the rest of the period, at the price that was agreed", async () => {

@@ -16,6 +16,7 @@ import {
   type BilledItem,
   type ChangeDecision,
   type ChangeKind,
+  type ChangeTotals,
   type ItemTerms,
   type UpcomingInvoice,
 } from "../../../../rules/billing"
@@ -91,10 +92,16 @@ export async function previewOf(
       charge: isNow ? decision.charge : "0",
       ...totals,
       credited_invoice: credited && { id: credited.id, number: credited.documentNumber },
-      invoice,
+      // The balance that pays it has the credit by then.
+      invoice: invoice && isNow ? { ...invoice, ...paidOf(totals) } : invoice,
     },
   }
 }
+
+const paidOf = ({ balance_used, due_total }: ChangeTotals): Pick<ChangeTotals, "balance_used" | "due_total"> => ({
+  balance_used,
+  due_total,
+})
 
 const shown = (
   { cycle_id, title, quantity, unit_price }: Pick<ItemTerms, "cycle_id" | "title" | "quantity" | "unit_price">,
