@@ -64,7 +64,7 @@ interface CopiedPrice {
   amount: Decimal
   min_quantity?: number
   max_quantity?: number
-  rules?: Record<string, { operator: string; value: string }[]>
+  rules?: Record<string, string | { operator: string; value: number }[]>
 }
 
 export interface CopyWith {

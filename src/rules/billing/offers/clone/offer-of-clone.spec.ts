@@ -80,13 +80,13 @@ it("B5, B12: its prices are the variant's own, those of regions and quantities a
   ]
   expect(pricesOfClone(prices)).toEqual([
     { currency_code: "eur", amount: "10" },
-    { currency_code: "eur", amount: "12", rules: { region_id: [{ operator: "eq", value: "reg_fr" }] } },
+    { currency_code: "eur", amount: "12", rules: { region_id: "reg_fr" } },
     {
       ...{ currency_code: "eur", amount: "8", min_quantity: 10 },
       rules: {
         item_total: [
-          { operator: "gte", value: "5" },
-          { operator: "lt", value: "9" },
+          { operator: "gte", value: 5 },
+          { operator: "lt", value: 9 },
         ],
       },
     },

@@ -49,7 +49,8 @@ export interface ClonedPrice {
   amount: Decimal
   min_quantity?: number
   max_quantity?: number
-  rules?: Record<string, { operator: string; value: string }[]>
+  /** By attribute: its value, or bounds of numbers. */
+  rules?: Record<string, string | { operator: string; value: number }[]>
 }
 
 /** A variant's own prices, those of regions, groups and quantities among them; what a price list says stays with the original. */
@@ -66,9 +67,13 @@ export const pricesOfClone = (prices: readonly PriceColumns[]): ClonedPrice[] =>
 function rulesOf(rules: PriceColumns["price_rules"]): NonNullable<ClonedPrice["rules"]> {
   const attributes = [...new Set(rules.map(({ attribute }) => attribute))]
   return Object.fromEntries(
-    attributes.map((name) => [
-      name,
-      rules.flatMap(({ attribute, operator, value }) => (attribute === name ? [{ operator, value }] : [])),
-    ]),
+    attributes.map((name) => {
+      const [first, ...others] = rules.filter(({ attribute }) => attribute === name)
+      const isValue = first?.operator === "eq" && !others.length
+      const bounds = [first, ...others].flatMap((one) =>
+        one ? [{ operator: one.operator, value: Number(one.value) }] : [],
+      )
+      return [name, isValue ? first.value : bounds]
+    }),
   )
 }
