@@ -1,5 +1,6 @@
 import { attemptToConfirm } from "../../src/modules/billing"
 import { hearProvider } from "../../src/workflows/billing/charges/hear-provider"
+import { previewRun } from "../../src/workflows/billing/runs/preview-run"
 import { dispatchOutbox } from "../../src/workflows/events/dispatch-outbox"
 import { confirmAttemptWorkflow } from "../../src/workflows/billing/charges/confirm-attempt"
 import { createOfferedProduct, type OfferedProduct } from "../support/create-offered-product"
@@ -103,6 +104,9 @@ export const gettingPaidSuite = storeSuite(__filename, (store) => {
     await expect(clara.admin(retry, {})).rejects.toMatchObject({
       response: { data: { message: expect.stringContaining("declined for good") } },
     })
+    expect((await previewRun(store.container(), "2027-03-15")).sums).toMatchObject([
+      { charged: { count: 0 }, sent: { count: 1 }, earlier: { count: 0 } },
+    ])
     await clara.until("2027-03-15")
     expect(await clara.attempts()).toHaveLength(1)
 

@@ -143,12 +143,37 @@ export const priceMigrationsSuite = storeSuite(__filename, (store) => {
     expect(await anna.seen()).toMatchObject({ cancel_on: "2027-06-01", price_change: { ends_on: "2027-06-01" } })
     // The end is the store's: the customer does not keep the old price by undoing it.
     expect((await refusalOf(anna.customer(`${own(anna.id)}/undo-cancel`, {}))).message).toMatch(/ask the store$/)
+    await refusesToStay()
     await bruno.until("2027-05-22", "2027-06-01", "2027-07-01")
     for (const one of [anna, bruno]) {
       expect(await one.seen()).toMatchObject({ status: "canceled", ended_on: "2027-06-01" })
       expect(await billed(one)).toEqual([])
     }
   })
+
+  /** Whoever did not agree keeps the old price neither by a pause that moves the end, nor by an offer; the store may let them stay. */
+  async function refusesToStay() {
+    const clara = await subscriber("clara")
+    await migrate({ ids: [clara.id], price: TWELVE, mode: "ask", days: 20, without_consent: "end" })
+    await store.api.post(
+      "/admin/billing/settings",
+      { retention_offer: "discount", retention_percent: "20", retention_cycles: 2 },
+      world.adminHeaders,
+    )
+    await clara.customer(`${own(clara.id)}/price-change`, { reply: "refuse" })
+    const offered = clara.customer(`${own(clara.id)}/retention`, { kind: "discount" })
+    expect((await refusalOf(offered)).message).toMatch(/ask the store$/)
+    await clara.customer(`${own(clara.id)}/pause`, { until: "2027-05-03" })
+    expect(await clara.seen()).toMatchObject({ status: "paused", cancel_on: "2027-06-03" })
+    expect((await refusalOf(clara.customer(`${own(clara.id)}/undo-cancel`, {}))).message).toMatch(/ask the store$/)
+    await clara.admin(`${at(clara.id)}/undo-cancel`, {})
+    expect(await clara.seen()).toMatchObject({ cancel_on: null, price_change: { status: "refused", ends_on: null } })
+    // From then on their cancellations are their own again.
+    await clara.admin(`${at(clara.id)}/resume`, { reason: "back" })
+    await clara.customer(`${own(clara.id)}/cancel`, { when: "period_end" })
+    await clara.customer(`${own(clara.id)}/undo-cancel`, {})
+    await clara.admin(`${at(clara.id)}/cancel`, { when: "now", reason: "done" })
+  }
 
   it("B22: told thirty days ahead, and after months of downtime each period has the price of its day", async () => {
     const clara = await subscriber("clara")
@@ -202,6 +227,29 @@ export const priceMigrationsSuite = storeSuite(__filename, (store) => {
       "bruno@test.example",
     ])
     expect((await billed(bruno))[0]).toEqual(["2027-06-01", "13.09"])
+  })
+
+  it("B22, B25: what is changed to another cycle of the same price has that one's price: what was told is over", async () => {
+    const [anna, bruno] = [await subscriber("anna"), await subscriber("bruno")]
+    const mail = await createOfferedProduct(store.container(), {
+      title: "Mail",
+      salesChannelId: world.salesChannelId,
+      cycles: [{ name: "Monthly", interval: { unit: "month", count: 1 }, prices: { eur: 10 } }],
+    })
+    const { id: cycle_id } = await store.knex()("billing_cycle").where({ offer_id: mail.offerId }).first("id")
+    await bruno.admin(`${at(bruno.id)}/changes`, { cycle_id, when: "period_end" })
+    const announced = { ids: [anna.id, bruno.id], price: TWELVE, mode: "announce", days: 10 }
+    const made = await migrate(announced)
+    expect(made.changes.map(({ subscription_id }) => subscription_id)).toEqual([anna.id])
+    expect(made.unchanged[0]?.reason).toMatch(/It is for something else from 2027-06-01 on/)
+    const change = { cycle_id, when: "period_end" }
+    const seen = await anna.admin<{ change: object }>(`${at(anna.id)}/changes/preview`, change)
+    expect(seen.change).toMatchObject({ invoice: { due_on: "2027-06-01", total: "11.90" } })
+    await anna.admin(`${at(anna.id)}/changes`, change)
+    expect((await anna.seen()).upcoming).toMatchObject({ due_on: "2027-06-01", total: "11.90" })
+    await anna.until("2027-06-01", "2027-07-01")
+    expect((await billed(anna)).map(([, total]) => total)).toEqual(["11.90", "11.90"])
+    expect(await anna.seen()).toMatchObject({ price_change: { status: "withdrawn" } })
   })
 
   it("the database keeps one new price for a subscription, and a request that dies half-way writes nothing", async () => {

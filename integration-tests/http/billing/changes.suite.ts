@@ -1,3 +1,5 @@
+import { Modules, PriceListStatus, PriceListType } from "@medusajs/framework/utils"
+import { createPriceListsWorkflow } from "@medusajs/medusa/core-flows"
 import type { ChangePreviewAnswer } from "../../../src/contracts/billing/changes"
 import { addDays, daysBetween, type CivilDate } from "../../../src/rules/calendar"
 import { dispatchOutbox } from "../../../src/workflows/events/dispatch-outbox"
@@ -168,7 +170,10 @@ export const changesSuite = storeSuite(__filename, (store) => {
     const back = await change(clara, { cycle_id: basic.cycles.Monthly, when: "now" })
     expect(back).toMatchObject({ credit: "10.00", charge: "5.00", due_total: "0.00", balance_after: "5.95" })
     expect(await balanceOf("clara@test.example")).toBe("5.95")
-    expect(await clara.seen()).toMatchObject({ next_due_on: "2027-05-01", items: [{ title: "Basic" }] })
+    expect(await clara.seen()).toMatchObject({
+      ...{ next_due_on: "2027-05-01", items: [{ title: "Basic" }] },
+      upcoming: { total: "11.90", balance_used: "5.95", due_total: "5.95" },
+    })
   })
 
   it("B25: more units are billed for the rest of the period, at the price that was agreed", async () => {
@@ -216,26 +221,33 @@ export const changesSuite = storeSuite(__filename, (store) => {
     ])
   })
 
-  it("an unpaid invoice is lowered by the credit: nothing goes to the balance that nobody paid", async () => {
-    const clara = await subscriber()
-    await store.knex()("billing_subscription").where({ id: clara.id }).update({ collection_method: "send_invoice" })
-    await clara.until("2027-04-28", "2027-05-01")
-    const seen = await preview(clara, { cycle_id: pro.cycles.Monthly, when: "now" })
-    expect(seen).toMatchObject({
-      credit_total: "11.90",
-      charge_total: "23.80",
-      balance_used: "0.00",
-      due_total: "23.80",
-    })
-    await change(clara, { cycle_id: pro.cycles.Monthly, when: "now" })
-    expect(await balanceOf("clara@test.example")).toBe("0.00")
-    expect((await invoicesOf(clara.id)).map(({ kind, status }) => [kind, status])).toEqual([
-      ["credit_note", null],
-      ["invoice", "paid"],
-      ["invoice", "credited"],
-      ["invoice", "open"],
-    ])
-  })
+  it.each([false, true])(
+    "an unpaid invoice is lowered by the credit (written off: %s): nothing goes to the balance that nobody paid",
+    async (isWrittenOff) => {
+      const clara = await subscriber()
+      await store.knex()("billing_subscription").where({ id: clara.id }).update({ collection_method: "send_invoice" })
+      await clara.until("2027-04-28", "2027-05-01")
+      if (isWrittenOff) {
+        const { invoice_id } = await store.knex()("billing_renewal").where({ subscription_id: clara.id }).first()
+        await clara.admin(`/admin/billing/invoices/${invoice_id}/write-off`, { reason: "goodwill" })
+      }
+      const seen = await preview(clara, { cycle_id: pro.cycles.Monthly, when: "now" })
+      expect(seen).toMatchObject({
+        credit_total: "11.90",
+        charge_total: "23.80",
+        balance_used: "0.00",
+        due_total: "23.80",
+      })
+      await change(clara, { cycle_id: pro.cycles.Monthly, when: "now" })
+      expect(await balanceOf("clara@test.example")).toBe("0.00")
+      expect((await invoicesOf(clara.id)).map(({ kind, status }) => [kind, status])).toEqual([
+        ["credit_note", null],
+        ["invoice", "paid"],
+        ["invoice", "credited"],
+        ["invoice", "open"],
+      ])
+    },
+  )
 
   describe("bad input", () => {
     it("refuses the same plan, an unknown one, another currency, and changes nothing", async () => {
@@ -291,6 +303,27 @@ export const changesSuite = storeSuite(__filename, (store) => {
     const outcomes = await Promise.allSettled([clara.admin(at(clara.id), body), clara.admin(at(clara.id), body)])
     expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"])
     expect((await invoicesOf(clara.id)).filter(({ kind }) => kind === "credit_note")).toHaveLength(1)
+  })
+
+  it("B6, B10: nobody changes to a cycle that is disabled, nor a customer to what the shop does not sell", async () => {
+    const clara = await subscriber()
+    const off = await plan("Off", { monthly: 0 })
+    const prices = [{ variant_id: off.variants.Monthly ?? "", currency_code: "eur", amount: 5 }]
+    const kind = { type: PriceListType.OVERRIDE, status: PriceListStatus.ACTIVE }
+    const list = { title: "Regulars", description: "Regulars", prices, ...kind }
+    await createPriceListsWorkflow(store.container()).run({ input: { price_lists_data: [list] } })
+    const to = (cycleId: string | undefined) => ({ cycle_id: cycleId, when: "period_end" })
+    expect((await refusalOf(clara.admin(at(clara.id), to(off.cycles.Monthly)))).message).toMatch(
+      /It has no price in EUR/,
+    )
+    const own = `/store/customers/me/subscriptions/${clara.id}/changes`
+    await clara.customer(`${own}/preview`, to(basic.cycles.Annual))
+    const products = store.container().resolve(Modules.PRODUCT)
+    await products.updateProducts(basic.productId, { status: "draft" })
+    expect((await refusalOf(clara.customer(own, to(basic.cycles.Annual)))).message).toMatch(/It cannot be ordered/)
+    // More of what one has is no other offer; and an admin may sell what the shop does not.
+    await clara.customer(`${own}/preview`, { quantity: 2, when: "period_end" })
+    await preview(clara, to(basic.cycles.Annual))
   })
 
   it("customers change their own, as far as the merchant allows; another's is not found", async () => {

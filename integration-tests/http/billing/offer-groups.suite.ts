@@ -50,6 +50,15 @@ export const offerGroupsSuite = storeSuite(__filename, (store) => {
     const path = `/admin/billing/products/${source?.productId}`
     const cross_sells = [{ product_id: offers[1]?.productId, replaces: true }]
     await post(`${path}/offer`, { payment_type: "recurring", cross_sells, trial_days: 7 })
+    // A region's own price, and a product that promotions leave alone.
+    const [variantId] = Object.values(source?.variants ?? {})
+    const abroad = { amount: 7, currency_code: "eur", rules: { region_id: world.regions.eur.id } }
+    await store.api.post(
+      `/admin/products/${source?.productId}/variants/${variantId}`,
+      { prices: [{ amount: 5, currency_code: "eur" }, abroad] },
+      world.adminHeaders,
+    )
+    await store.api.post(`/admin/products/${source?.productId}`, { discountable: false }, world.adminHeaders)
     const made = await Promise.allSettled([1, 2].map(() => post(`${path}/clone`, { title: "Small, again" })))
     const done = made.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []))
     expect(done.map(({ status }) => status)).toEqual([201])
@@ -61,8 +70,16 @@ export const offerGroupsSuite = storeSuite(__filename, (store) => {
       provisioning_type: null,
       cycles: [{ interval: { unit: "month", count: 1 }, prices: [{ currency_code: "eur" }] }],
     })
-    const { data } = await store.api.get(`/admin/products/${offer.product_id}?fields=*variants`, world.adminHeaders)
-    expect(data.product).toMatchObject({ title: "Small, again", status: "published" })
+    const { data } = await store.api.get(`/admin/products/${offer.product_id}`, world.adminHeaders)
+    expect(data.product).toMatchObject({ title: "Small, again", status: "published", discountable: false })
+    const copied: { amount: number; rules: object }[] = data.product.variants[0].prices
+    expect(copied.map(({ amount, rules }) => [amount, rules])).toEqual(
+      expect.arrayContaining([
+        [5, {}],
+        [7, { region_id: world.regions.eur.id }],
+      ]),
+    )
+    expect(copied).toHaveLength(2)
     expect(data.product.variants.map(({ id }: { id: string }) => id)).toEqual([offer.cycles[0].variant_id])
     expect(await shown()).toBe(2)
     expect(Number((await store.knex()("billing_offer").whereNull("deleted_at").count("id").first())?.count)).toBe(3)

@@ -88,6 +88,15 @@ export const offerLinksSuite = storeSuite(__filename, (store) => {
     expect(await carts()).toBe(before + 1)
   })
 
+  it("whoever only looks at a link, a scanner or a browser ahead of the click, adds nothing", async () => {
+    const browser = new PageClient(store)
+    const id = cartIn((await browser.get(link())).location)
+    const { status } = await store.api.head(link("add", `?cart_id=${id}`), { validateStatus: () => true })
+    const ahead = await new PageClient(store, { "sec-purpose": "prefetch" }).get(link("add", `?cart_id=${id}`))
+    expect([status, ahead.status]).toEqual([204, 503])
+    expect(await linesOf(id)).toEqual([[hosting.variants.Monthly, 1]])
+  })
+
   it("the offer's page shows both, per cycle, and what keeps them from working", async () => {
     const { data } = await store.api.get(`/admin/billing/products/${hosting.productId}/links`, world.adminHeaders)
     expect(data.links.missing).toBeNull()

@@ -110,6 +110,11 @@ export const offerRequestsSuite = storeSuite(__filename, (store) => {
     expect(await eventsOf("billing.offer_request.quoted")).toHaveLength(1)
     expect(await refusalOf(answer(id, "close", { reason: "late" }))).toMatchObject({ status: 400 })
     expect(await listed("?status=open")).toEqual([])
+    // A process that dies between the draft order and the request: the next quote says what the order says.
+    const open = { status: "open", order_id: null, unit_price: null, raw_unit_price: null }
+    await store.knex()("billing_offer_request").where({ id }).update(open)
+    const third = await answer(id, "quote", { unit_price: "1.00", quantity: 7 })
+    expect(third).toMatchObject({ order_id: first.order_id, unit_price: expect.stringMatching(/^400/), quantity: 2 })
   })
 
   it("B11: the quoted draft becomes a subscription at the quoted price", async () => {

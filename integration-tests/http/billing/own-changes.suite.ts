@@ -51,12 +51,15 @@ export const ownChangesSuite = storeSuite(__filename, (store) => {
       ...{ status: "paused", upcoming: null },
     })
     expect(seen(await clara.customer(`${own(clara.id)}/resume`, {}))).toMatchObject({ status: "active" })
-    expect(seen(await clara.customer(`${own(clara.id)}/skip`, {}))).toMatchObject({
-      upcoming: { due_on: "2027-07-01" },
-    })
     expect(seen(await clara.customer(`${own(clara.id)}/renew-early`, {}))).toMatchObject({
-      renewals: [{ status: "paid", period_start: "2027-07-01", due_on: "2027-05-10" }, { status: "skipped" }],
+      renewals: [{ status: "paid", period_start: "2027-06-01", due_on: "2027-05-10" }],
     })
+    expect(seen(await clara.customer(`${own(clara.id)}/skip`, {}))).toMatchObject({
+      ...{ upcoming: { due_on: "2027-08-01" }, renewals: [{ status: "skipped" }, { status: "paid" }] },
+    })
+    expect((await refusalOf(clara.customer(`${own(clara.id)}/renew-early`, {}))).message).toMatch(
+      /2027-07-01 is skipped/,
+    )
     expect((await clara.seen()).events).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ type: "renewal_skipped", actor: expect.stringMatching(/^cus/) }),

@@ -175,6 +175,9 @@ export const upcomingInvoiceAnswerSchema = z.object({
   tax_total: amountAnswerSchema,
   rounding: amountAnswerSchema,
   total: amountAnswerSchema,
+  /** What the customer's balance pays of it, as it is today. */
+  balance_used: amountAnswerSchema,
+  due_total: amountAnswerSchema,
   lines: z.array(invoiceLineAnswerSchema),
 })
 export type UpcomingInvoiceAnswer = z.infer<typeof upcomingInvoiceAnswerSchema>

@@ -90,6 +90,7 @@ export function live(store: LivingStore, step: LifeStep, { pick, share }: { pick
     refund(store, one, part(kept, share))
   } else if (step === "credit") {
     credit(store, one, part(creditable(one.credited), share))
+    follow(one)
   } else if (step === "return" && isPositive(kept)) {
     one.returned = add(one.returned, kept)
     one.entries.push({ kind: "refund", amount: kept })

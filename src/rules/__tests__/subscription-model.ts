@@ -40,6 +40,8 @@ export class SubscriptionModel {
   private isInTrial: boolean
   private early: string | null = null
   private part: string | null = null
+  /** Where the renewal would have been that is skipped: what is paid ends there. */
+  private skippedFrom: string | null = null
   private anchor: string
   /** The end of all that is paid for, or of the trial. */
   private paidUntil: string
@@ -65,6 +67,10 @@ export class SubscriptionModel {
 
   get nextStart(): string {
     return this.part ?? this.startOf(this.count)
+  }
+
+  private get periodEnd(): string {
+    return this.skippedFrom ?? this.nextStart
   }
 
   get owed(): ModelBill[] {
@@ -109,9 +115,11 @@ export class SubscriptionModel {
       this.anchor = later(start > this.pausedOn ? start : this.pausedOn, length)
       this.count = 0
       this.paidUntil = this.paidUntil > this.pausedOn ? later(this.paidUntil, length) : this.paidUntil
+      const skipped = this.skippedFrom
+      this.skippedFrom = skipped && later(skipped > this.pausedOn ? skipped : this.pausedOn, length)
     }
     // What ends with the period ends when it does.
-    this.cancelOn = this.cancelOn && this.startOf(this.count)
+    this.cancelOn = this.cancelOn && this.periodEnd
     this.status = this.isInTrial ? "trialing" : "active"
     this.pausedOn = this.pausedUntil = null
     return true
@@ -119,13 +127,15 @@ export class SubscriptionModel {
 
   skip(): boolean {
     const can = this.hasNext()
+    this.skippedFrom = can ? this.periodEnd : this.skippedFrom
     this.count += can ? 1 : 0
     this.early = can ? null : this.early
     return can
   }
 
   renewEarly(): boolean {
-    const can = this.hasNext()
+    // What is paid lasts without a gap.
+    const can = this.hasNext() && this.skippedFrom === null
     this.early = can ? this.today : this.early
     return can
   }
@@ -137,7 +147,7 @@ export class SubscriptionModel {
     // A pause ends, one without an end tomorrow, and what is paid is used up.
     const until = this.pausedUntil ?? later(this.today, 1)
     const pausedOn = this.status === "paused" ? this.pausedOn : null
-    const end = pausedOn === null ? this.nextStart : later(until, days(pausedOn, this.nextStart))
+    const end = pausedOn === null ? this.periodEnd : later(until, days(pausedOn, this.periodEnd))
     const isUsedUp = pausedOn !== null && this.paidUntil <= pausedOn
     if (when === "now" || end <= this.today || isUsedUp) {
       this.status = "canceled"
@@ -189,7 +199,7 @@ export class SubscriptionModel {
       const start = this.nextStart
       const from = this.early ?? start
       this.count += this.part ? 0 : 1
-      this.part = this.early = null
+      this.part = this.early = this.skippedFrom = null
       this.isInTrial = false
       this.status = this.status === "trialing" ? "active" : this.status
       const open = { state: "issued", tries: [], next: from, isInDoubt: false } as const

@@ -70,6 +70,8 @@ export interface SubscriptionFacts {
   /** The date on which the next cycle is billed before it starts (B31); null: it is not. */
   earlyOn?: CivilDate | null
   nextDueOn: CivilDate | null
+  /** When the period ends that was billed last: before the next cycle starts, where one is skipped; null: none was billed. */
+  billedUntil?: CivilDate | null
   expiresOn: CivilDate | null
   /** Before this date, and sooner than the notice, no cancellation takes effect (B23). */
   minimumTermOn?: CivilDate | null

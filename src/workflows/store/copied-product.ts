@@ -9,6 +9,7 @@ export interface CopiedProduct {
   description: string | null
   thumbnail: string | null
   type_id: string | null
+  discountable: boolean
   collection_id: string | null
   images?: { url: string }[] | null
   tags?: { id: string }[] | null
@@ -33,6 +34,7 @@ const FIELDS = [
   "description",
   "thumbnail",
   "type_id",
+  "discountable",
   "collection_id",
   "images.url",
   "tags.id",
@@ -56,19 +58,28 @@ export async function readCopiedProduct(container: MedusaContainer, id: string):
   return data[0] as CopiedProduct | undefined
 }
 
+/** A price in major units, with what it is limited to in Medusa's names. */
+interface CopiedPrice {
+  currency_code: string
+  amount: Decimal
+  min_quantity?: number
+  max_quantity?: number
+  rules?: Record<string, string | { operator: string; value: number }[]>
+}
+
 export interface CopyWith {
   title: string
-  /** Base prices, by the id of the variant that is copied; major units. */
-  prices: ReadonlyMap<string, readonly { currency_code: string; amount: Decimal }[]>
+  /** By the id of the variant that is copied. */
+  prices: ReadonlyMap<string, readonly CopiedPrice[]>
 }
 
 /** A draft like a product; each variant names the one that it is a copy of. Codes that must be unique stay with the original. */
 export function copyOfProduct(product: CopiedProduct, { title, prices }: CopyWith): CreateProductWorkflowInputDTO {
-  const { subtitle, description, thumbnail, type_id, collection_id, shipping_profile } = product
+  const { subtitle, description, thumbnail, type_id, discountable, collection_id, shipping_profile } = product
   return {
     title,
     status: ProductStatus.DRAFT,
-    ...{ subtitle, description, thumbnail, type_id, collection_id },
+    ...{ subtitle, description, thumbnail, type_id, discountable, collection_id },
     ...(shipping_profile ? { shipping_profile_id: shipping_profile.id } : {}),
     images: (product.images ?? []).map(({ url }) => ({ url })),
     tag_ids: (product.tags ?? []).map(({ id }) => id),
@@ -85,10 +96,7 @@ export function copyOfProduct(product: CopiedProduct, { title, prices }: CopyWit
       metadata: { copied_from: variant.id },
       options: Object.fromEntries((variant.options ?? []).map(({ value, option }) => [option?.title ?? "", value])),
       // Numbers are what Medusa's type allows; the prices of a catalogue fit them.
-      prices: (prices.get(variant.id) ?? []).map(({ currency_code, amount }) => ({
-        currency_code,
-        amount: Number(amount),
-      })),
+      prices: (prices.get(variant.id) ?? []).map((price) => ({ ...price, amount: Number(price.amount) })),
     })),
   }
 }

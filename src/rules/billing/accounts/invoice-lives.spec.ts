@@ -22,6 +22,8 @@ function check(store: LivingStore): void {
     expect(compare(credited, sum(one.credited.creditNotes.map(({ totals }) => totals.payable)))).toBe(0)
     expect(isNegative(subtract(paid, refunded))).toBe(false)
     expect(isNegative(writtenOff)).toBe(false)
+    // What nobody has paid is not received too much.
+    expect(isNegative(open) && compare(writtenOff, "0") > 0).toBe(false)
   }
   const kinds = (kind: string) =>
     sum(store.invoices.flatMap(({ entries }) => entries.filter((one) => one.kind === kind).map(({ amount }) => amount)))

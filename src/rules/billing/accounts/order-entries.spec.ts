@@ -23,6 +23,7 @@ const entries = (invoices: Invoices, more: Partial<OrderReceipts>) =>
     ({ invoice_id, kind, amount }) => `${invoice_id} ${kind} ${amount}`,
   )
 const paid = (amount: string): AccountEntry => ({ kind: "payment", amount })
+const credited = (amount: string): AccountEntry => ({ kind: "credit_note", amount })
 
 describe("B51: what an order received and gave back, in its invoices' accounts", () => {
   it.each<[string, Invoices, Partial<OrderReceipts>, string[]]>([
@@ -48,6 +49,24 @@ describe("B51: what an order received and gave back, in its invoices' accounts",
       [of("a", "100", [{ kind: "written_off", amount: "100" }])],
       { captured: "100" },
       ["a written_off_undone 100.00", "a payment 100.00"],
+    ],
+    [
+      "written off, and credited: nobody has paid what is too much then",
+      [of("a", "30", [{ kind: "written_off", amount: "30" }, credited("15")])],
+      {},
+      ["a written_off_undone 15.00"],
+    ],
+    [
+      "paid in part, the rest written off, and credited",
+      [of("a", "30", [paid("10"), { kind: "written_off", amount: "20" }, credited("25")])],
+      { captured: "10" },
+      ["a written_off_undone 20.00"],
+    ],
+    [
+      "paid in part, the rest written off, and what was paid given back",
+      [of("a", "30", [paid("10"), { kind: "written_off", amount: "20" }, credited("10")])],
+      { captured: "10", refunded: "10" },
+      ["a refund 10.00"],
     ],
     [
       "decision 4: what rounding adds is not missing",

@@ -1,5 +1,6 @@
 import { add, compare, isPositive, max, min, negate, round, subtract, sum, type Decimal } from "../../money"
 import {
+  invoiceEntry,
   paymentEntries,
   refundEntries,
   type AccountOfInvoice,
@@ -49,7 +50,17 @@ export function orderEntries(
   return invoices.flatMap((one, index) => [
     ...paymentEntries(one, payments[index] ?? "0", origin),
     ...refundEntries(after[index] ?? one, given[index] ?? "0", { ...origin, ...receipts.refund }),
+    ...creditedOfWrittenOff(after[index] ?? one, given[index] ?? "0", origin),
   ])
+}
+
+/** What was written off and is credited by now is asked of nobody: it is no money that was received too much. */
+function creditedOfWrittenOff(of: AccountOfInvoice, given: Decimal, origin: EntryOrigin): NewInvoiceEntry[] {
+  const { open, writtenOff, credited } = of.account
+  const amount = min(negate(add(open, given)), writtenOff)
+  return isPositive(amount)
+    ? [invoiceEntry(of, { kind: "written_off_undone", amount, key: `credited_${credited}` }, origin)]
+    : []
 }
 
 /**

@@ -22,6 +22,13 @@ describe("changeTotals", () => {
     })
   })
 
+  it("what the invoice had received too much goes along with what was paid of the credit, as the change moves it", () => {
+    const overpaid = changeTotals({ credit: "5.95", charge: "11.90", open: "-5", balance: "0" }, "eur")
+    expect(overpaid).toMatchObject({ balance_used: "10.95", due_total: "0.95", balance_after: "0.00" })
+    const uncredited = changeTotals({ credit: "0", charge: "11.90", open: "-5", balance: "0" }, "eur")
+    expect(uncredited).toMatchObject({ balance_used: "0.00", due_total: "11.90" })
+  })
+
   it("law: charge = balance used + due, and no balance is made or lost", () => {
     fc.assert(
       fc.property(cents, cents, cents, cents, (credit, charge, open, balance) => {

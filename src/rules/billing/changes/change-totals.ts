@@ -1,4 +1,4 @@
-import { add, isNegative, isPositive, min, round, subtract, type Decimal } from "../../money"
+import { add, isPositive, max, min, round, subtract, type Decimal } from "../../money"
 
 export interface ChangeTotals {
   /** With tax, as the credit note will have it. */
@@ -14,16 +14,15 @@ export interface ChangeTotals {
 }
 
 /**
- * What a change comes to (B25). A credit lowers what its invoice still asks for; what was paid of it goes to the balance,
- * which pays the new invoice.
+ * What a change comes to (B25). A credit lowers what its invoice still asks for, or was written off of it; what was paid of it, and
+ * what the invoice had received too much, goes to the balance, which pays the new invoice. `open` is below zero then.
  */
 export function changeTotals(
   { credit, charge, open, balance }: { credit: Decimal; charge: Decimal; open: Decimal; balance: Decimal },
   currency: string,
 ): ChangeTotals {
-  const isOwed = isPositive(open)
-  const freed = isOwed ? subtract(credit, open) : credit
-  const held = add(balance, isNegative(freed) ? "0" : freed)
+  const freed = isPositive(credit) ? max("0", subtract(credit, open)) : "0"
+  const held = add(balance, freed)
   const used = min(held, charge)
   const amounts = {
     credit_total: credit,

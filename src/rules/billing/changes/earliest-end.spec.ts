@@ -29,6 +29,15 @@ describe("earliestEnd", () => {
     expect(earliestEnd(month, "2026-03-01")).toEqual({ on: "2026-04-30", reason: "notice_period" })
   })
 
+  it("B23, B24: where the next renewal is skipped, it ends with what was paid, and not after a month that nobody pays", () => {
+    const skipped = facts({ nextCycle: 3, billedUntil: "2026-03-31" })
+    expect(earliestEnd(skipped, "2026-03-01")).toEqual({ on: "2026-03-31", reason: "billed_period" })
+    expect(earliestEnd({ ...skipped, minimumTermOn: "2026-04-01" }, "2026-03-01")).toEqual({
+      ...{ on: "2026-04-30", reason: "minimum_term" },
+    })
+    expect(earliestEnd(facts({ billedUntil: "2026-03-31" }), "2026-03-01").on).toBe("2026-03-31")
+  })
+
   it("law: it is the start of a cycle that is not billed, after term and notice, and the first one", () => {
     const terms = fc.option(intervals, { nil: null })
     fc.assert(

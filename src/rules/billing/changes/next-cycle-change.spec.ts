@@ -35,6 +35,14 @@ describe("the next cycle", () => {
     ])
   })
 
+  it("B24, B31: where the next one is skipped, the one after it is not billed early: nobody would pay what lies between", () => {
+    expect(earlyRenewalChange(row({ next_cycle: 2 }), asOf, SETTINGS)).toEqual({
+      ...{ ok: false, reason: "Its renewal of 2026-06-01 is skipped: the one after it is billed on its day" },
+    })
+    const ahead = row({ next_cycle: 2, period_start: "2026-06-01", period_end: "2026-07-01" })
+    expect(earlyRenewalChange(ahead, asOf, SETTINGS)).toMatchObject({ ok: true })
+  })
+
   it("B24: skipped, it is never billed, and the one after it comes on its day", () => {
     expect(skipChange(row(), { reason: "on holiday", asOf }, SETTINGS)).toMatchObject({
       ok: true,

@@ -4,6 +4,7 @@ import { endOf, isBefore } from "../subscriptions/end-of"
 import { toSubscriptionFacts, type SubscriptionColumns } from "../subscriptions/subscription-columns"
 import type { ChangeAnswer } from "../subscriptions/subscription-change"
 import { cycleStart } from "./cycle-start"
+import { skippedFrom } from "./earliest-end"
 import { movedEnd } from "./expiry-of"
 
 interface Settings {
@@ -23,11 +24,18 @@ function nextCycleProblem(row: SubscriptionColumns, asOf: CivilDate): string | n
   return isBefore(start, endOf(facts)) ? null : "It ends before its next renewal"
 }
 
-/** The next cycle is billed on this day, from the current end; the anchor and its dates stay (B31). */
+/**
+ * The next cycle is billed on this day, from the current end; the anchor and its dates stay (B31). Not where one is skipped before
+ * it: what is paid would last until its end, and the one that nobody pays would be delivered.
+ */
 export function earlyRenewalChange(row: SubscriptionColumns, asOf: CivilDate, settings: Settings): ChangeAnswer {
   const problem = nextCycleProblem(row, asOf)
   if (problem !== null) {
     return { ok: false, reason: problem }
+  }
+  const skipped = skippedFrom(toSubscriptionFacts(row))
+  if (skipped !== null) {
+    return { ok: false, reason: `Its renewal of ${skipped} is skipped: the one after it is billed on its day` }
   }
   const next_due_on = nextDueOn(toSubscriptionFacts({ ...row, early_on: asOf }), settings)
   const data = { cycle: row.next_cycle, on: asOf }

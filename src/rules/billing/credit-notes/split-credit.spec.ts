@@ -15,6 +15,36 @@ describe("B51: a credit of an order with several invoices", () => {
   ] as const)("%s", (_name, amount, invoices, expected) => {
     expect(splitCredit(amount, invoices)).toEqual(expected)
   })
+
+  it.each([
+    [
+      "goes where money is, and not to one that nobody has paid",
+      [
+        { ...added, kept: "0" },
+        { ...own, kept: "100" },
+      ],
+      ["0", "4"],
+    ],
+    [
+      "to the first that has some",
+      [
+        { ...added, kept: "30" },
+        { ...own, kept: "100" },
+      ],
+      ["4", "0"],
+    ],
+    [
+      "to what became cheaper before",
+      [
+        { ...added, kept: "30" },
+        { ...own, cheaper: "3", kept: "100" },
+      ],
+      ["1", "3"],
+    ],
+    ["to the others where none has any", [{ ...added, kept: "0" }, own], ["4", "0"]],
+  ] as const)("of money that was given back %s", (_name, invoices, expected) => {
+    expect(splitCredit("4", invoices, { given: "4" })).toEqual(expected)
+  })
 })
 
 const VAT = [{ code: "vat", name: "VAT", rate: 20 }]

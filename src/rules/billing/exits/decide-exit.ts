@@ -1,4 +1,4 @@
-import { addDays, compareDates, type CivilDate } from "../../calendar"
+import { addDays, compareDates, daysBetween, type CivilDate } from "../../calendar"
 import type { ExitKind } from "../states"
 import type { ExitForm } from "./exit-form"
 import type { ExitRegionSettings } from "./exit-settings"
@@ -31,8 +31,19 @@ export interface ExitQuestion {
   receivedOn: CivilDate
 }
 
-/** The last day on which one may withdraw: the day of the contract is not counted. */
-export const lastDayToWithdraw = (concludedOn: CivilDate, days: number): CivilDate => addDays(concludedOn, days)
+const MONDAY = "2024-01-01"
+/** What a Saturday and a Sunday lack to the Monday after them; Monday is day 0. */
+const TO_MONDAY: Readonly<Record<number, number>> = { 5: 2, 6: 1 }
+
+/**
+ * The last day on which one may withdraw: the day of the contract is not counted, and a period that ends on a weekend ends on the
+ * Monday after it (Regulation 1182/71, article 3). Public holidays are not known here.
+ */
+export function lastDayToWithdraw(concludedOn: CivilDate, days: number): CivilDate {
+  const last = addDays(concludedOn, days)
+  const weekday = ((daysBetween(MONDAY, last) % 7) + 7) % 7
+  return addDays(last, TO_MONDAY[weekday] ?? 0)
+}
 
 /**
  * What becomes of a declaration. Money that was paid is given back by an admin alone, so a withdrawal is never carried out by

@@ -143,10 +143,16 @@ describe("B61: what becomes of a declaration", () => {
         const match = { kind: "one", candidate: candidate() } as const
         const settings = { ...DEFAULT_EXIT_REGION, withdrawal_days: days }
         const { reason } = decide({ kind: "withdraw", match, settings, receivedOn: addDays("2026-07-01", day) })
-        expect(reason).toBe(day <= days ? "withdrawal" : "late_withdrawal")
+        const last = new Date(Date.UTC(2026, 6, 1 + days)).getUTCDay()
+        const weekend = last === 6 ? 2 : last === 0 ? 1 : 0
+        expect(reason).toBe(day <= days + weekend ? "withdrawal" : "late_withdrawal")
       }),
     )
-    expect(lastDayToWithdraw("2026-02-15", 14)).toBe("2026-03-01")
+    // 27 February is a Friday, 28 a Saturday, 1 March a Sunday.
+    expect(lastDayToWithdraw("2026-02-13", 14)).toBe("2026-02-27")
+    expect(lastDayToWithdraw("2026-02-14", 14)).toBe("2026-03-02")
+    expect(lastDayToWithdraw("2026-02-15", 14)).toBe("2026-03-02")
+    expect(lastDayToWithdraw("2023-12-16", 14)).toBe("2024-01-01")
   })
 })
 

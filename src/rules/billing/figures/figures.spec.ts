@@ -44,6 +44,8 @@ describe("B60: what a subscription adds to the figures", () => {
     ).filter((status) => figure({ status }).isActive)
     expect(counted).toEqual(["active", "past_due"])
     expect(figure({ status: "paused" })).toMatchObject({ mrr: "0", atRisk: "0", renewalAmount: "30" })
+    // The last of a fixed number of cycles is canceled by nobody, and ends all the same.
+    expect(figure({ renewsOn: null })).toMatchObject({ mrr: "30", atRisk: "30" })
     expect(figure({ cancelOn: "2026-08-01", renewsOn: null })).toMatchObject({
       mrr: "30",
       atRisk: "30",

@@ -28,7 +28,7 @@ export interface SubscriptionFigure {
   isActive: boolean
   /** The net recurring price a month, after discounts and before tax; 0 where it does not count. */
   mrr: Decimal
-  /** What of it is set to end. */
+  /** What of it is set to end: it is canceled, or nothing of it is billed again, as in its last cycle (B5b). */
   atRisk: Decimal
   renewsOn: CivilDate | null
   /** What the next renewal comes to, net. */
@@ -55,7 +55,7 @@ export function subscriptionFigure(subscription: FiguredSubscription): Subscript
   return {
     isActive,
     mrr,
-    atRisk: cancelOn === null ? "0" : mrr,
+    atRisk: cancelOn === null && renewsOn !== null ? "0" : mrr,
     renewsOn,
     renewalAmount: renewsOn === null ? "0" : net(1, 1),
   }

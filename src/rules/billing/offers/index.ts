@@ -6,7 +6,7 @@ export {
   type PriceColumns,
   type PricePlace,
 } from "./base-price"
-export { offerOfClone, type ClonedVariant } from "./clone/offer-of-clone"
+export { offerOfClone, pricesOfClone, type ClonedPrice, type ClonedVariant } from "./clone/offer-of-clone"
 export { crossSellsOfCart, type CrossSell } from "./cross-sells/cross-sells-of-cart"
 export { disabledEverywhere, disabledVariants } from "./disabled-variants"
 export { fillCycles, type CycleToFill } from "./fill-cycles"

@@ -1,5 +1,5 @@
 export { answerUntil, earliestPriceOn, tellOn, type PriceChangeTerms } from "./price-change-dates"
-export { hasPricesBefore, pricedOn, type PendingPrice } from "./price-on"
+export { hasPricesBefore, isOfAnotherPrice, pricedOn, type PendingPrice } from "./price-on"
 export {
   decideReply,
   endWithoutConsent,

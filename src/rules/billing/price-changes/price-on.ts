@@ -20,6 +20,12 @@ export const hasPricesBefore = (items: readonly Priced[], parts: readonly PartCh
     items.some(({ id, unit_price }) => id === item_id && compare(unit_price, from) === 0),
   )
 
+/** Whether terms have a price of their own: another cycle's, also where it is the same amount. A new price that was told is none of it. */
+export const isOfAnotherPrice = (
+  from: { cycle_id: string; unit_price: Decimal },
+  to: { cycle_id: string; unit_price: Decimal },
+): boolean => from.cycle_id !== to.cycle_id || compare(from.unit_price, to.unit_price) !== 0
+
 /** The items of a period at the price that holds on its first day (B22). */
 export function itemsPricedOn<Item extends Priced>(
   items: readonly Item[],

@@ -4,6 +4,7 @@ import type { BillDecision } from "../types"
 import { advancedColumns } from "./advanced-columns"
 import { draftRenewalInvoice } from "./draft-renewal-invoice"
 import { composeRenewalOrder, type RenewalCharges } from "./renewal-order"
+import { withBalance } from "../balance/with-balance"
 import { upcomingInvoice } from "./upcoming-invoice"
 
 const decision: BillDecision = {
@@ -118,6 +119,10 @@ describe("draftRenewalInvoice", () => {
       total: draft().payable,
     })
     expect(upcoming.lines).toEqual(draft().document.lines)
+    expect(upcoming).toMatchObject({ balance_used: "0.00", due_total: draft().payable })
+    const paid = withBalance(draft(), "4.00")
+    const left = { total: draft().payable, balance_used: "4.00", due_total: paid.payable }
+    expect(upcomingInvoice(draft(), "2026-02-27", paid)).toMatchObject(left)
   })
 })
 

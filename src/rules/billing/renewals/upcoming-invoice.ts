@@ -1,5 +1,5 @@
 import type { CivilDate } from "../../calendar"
-import type { Decimal } from "../../money"
+import { round, subtract, type Decimal } from "../../money"
 import type { InvoiceDocument } from "../invoices/invoice-shape"
 import type { RenewalDraft } from "./draft-renewal-invoice"
 
@@ -18,11 +18,19 @@ export interface UpcomingInvoice {
   tax_total: Decimal
   rounding: Decimal
   total: Decimal
+  /** What the customer's balance pays of it, as it is today. */
+  balance_used: Decimal
+  /** What is left to be paid: total − balance_used. */
+  due_total: Decimal
   lines: InvoiceDocument["lines"]
 }
 
-/** The upcoming invoice from an unissued draft. */
-export function upcomingInvoice({ document, ...draft }: RenewalDraft, issueOn: CivilDate): UpcomingInvoice {
+/** The upcoming invoice from an unissued draft; `paid`: the same draft, paid from the balance as far as that reaches. */
+export function upcomingInvoice(
+  { document, ...draft }: RenewalDraft,
+  issueOn: CivilDate,
+  paid: Pick<RenewalDraft, "payable"> = draft,
+): UpcomingInvoice {
   const { subtotal, discount, tax, rounding, payable } = document.totals
   return {
     cycle: draft.cycle,
@@ -36,6 +44,8 @@ export function upcomingInvoice({ document, ...draft }: RenewalDraft, issueOn: C
     tax_total: tax,
     rounding,
     total: payable,
+    balance_used: round(subtract(payable, paid.payable), document.currency_code),
+    due_total: paid.payable,
     lines: document.lines,
   }
 }

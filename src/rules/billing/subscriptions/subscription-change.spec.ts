@@ -140,6 +140,7 @@ describe("toSubscriptionFacts", () => {
       wholeFrom: null,
       earlyOn: null,
       nextDueOn: "2026-02-28",
+      billedUntil: billedSubscription().period_end,
       expiresOn: null,
       minimumTermOn: null,
       notice: null,

@@ -101,7 +101,8 @@ const pauseUntil = (row: Endable, asOf: CivilDate): Pick<SubscriptionPatch, "pau
 /** When a cancellation of today would end a subscription at the earliest, and why not before (B23). */
 export function earliestEndOf(row: Endable, asOf: CivilDate): EarliestEnd {
   const end = cancelableOn(toSubscriptionFacts(goingOn(row, asOf)), asOf)
-  return isUsedUp(row) && end.reason === "billed_period" ? { ...end, on: asOf } : end
+  const isOver = compareDates(end.on, asOf) < 0 || (isUsedUp(row) && end.reason === "billed_period")
+  return isOver ? { ...end, on: asOf } : end
 }
 
 /** What a cancellation changes (B23); refused, with the reason, if the subscription has ended. */

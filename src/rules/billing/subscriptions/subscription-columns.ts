@@ -71,6 +71,7 @@ export function toSubscriptionFacts(row: SubscriptionColumns): SubscriptionFacts
     wholeFrom: row.whole_from ?? null,
     earlyOn: row.early_on ?? null,
     nextDueOn: row.next_due_on,
+    billedUntil: row.period_end,
     expiresOn: row.expires_on,
     minimumTermOn: row.minimum_term_on ?? null,
     notice: noticeOfRow(row),

@@ -51,7 +51,9 @@ export async function settleOrderAccounts(trx: Database, change: OrderChangeToSe
   const { accounts, returned } = loaded
   const refundedBefore = ownRefunds(before, accounts, returned)
   const money = moneyWithBalance(orderMoney(order), loaded)
-  const isCorrected = await correctOrder(trx, { ...change, money, ...before })
+  const refunds = entriesOf(change, { ...before, ...loaded }).filter(({ kind }) => kind === "refund")
+  const given = sum(refunds.map((entry) => entry.amount))
+  const isCorrected = await correctOrder(trx, { ...change, money, ...before, accounts, given })
   const after = isCorrected ? await readOrderInvoices(trx, order.id) : before
   const current = isCorrected ? (await loadAccounts(trx, after)).accounts : accounts
   await recordInvoiceEntries(trx, entriesOf(change, { ...after, ...loaded, accounts: current }))

@@ -12,8 +12,14 @@ import {
   setItemUnits,
 } from "../../../modules/billing"
 import type { Database } from "../../../modules/core"
-import { changedColumns, isRoot, itemsAfter, optionsOf, type ChangeStatus } from "../../../rules/billing"
-import { compare } from "../../../rules/money"
+import {
+  changedColumns,
+  isOfAnotherPrice,
+  isRoot,
+  itemsAfter,
+  optionsOf,
+  type ChangeStatus,
+} from "../../../rules/billing"
 import { termsNow } from "./scheduled-terms"
 import { withdrawPriceChange } from "../price-changes/settle-price-changes"
 
@@ -38,7 +44,7 @@ export async function applyChange(
   const { kind, on_date: on, billed_cycle: cycle } = change
   const to = from === "scheduled" ? termsNow(row, items, change.to) : change.to
   await changeItemTerms(trx, root.id, to)
-  if (compare(to.item.unit_price, root.unit_price) !== 0) {
+  if (isOfAnotherPrice(root, to.item)) {
     for (const price of await openPriceChanges(trx, [row.id])) {
       const reason = "the subscription is for another price by now"
       await withdrawPriceChange(trx, { row, change: price, reason }, context)

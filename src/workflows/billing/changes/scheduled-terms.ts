@@ -8,6 +8,7 @@ import {
 import type { Database } from "../../../modules/core"
 import {
   changedColumns,
+  isOfAnotherPrice,
   isRoot,
   isSameInterval,
   itemsAfter,
@@ -51,12 +52,13 @@ export const termsNow = (
 /** A subscription under the terms that are scheduled for it. */
 export function changedBy(
   subscription: BilledSubscription,
-  { kind, on_date: on, billed_cycle: cycle, to }: ChangeRecord,
+  { kind, on_date: on, billed_cycle: cycle, from, to }: ChangeRecord,
   options: { invoiceDaysBefore: number },
 ): BilledSubscription {
   const terms = termsNow(subscription, subscription.items, to)
   const items = itemsAfter(subscription.items, terms)
-  return { ...subscription, ...changedColumns(subscription, { kind, on, to: terms, cycle }, options), items }
+  const changed = { ...subscription, ...changedColumns(subscription, { kind, on, to: terms, cycle }, options), items }
+  return isOfAnotherPrice(from, terms.item) ? { ...changed, pending_price: null } : changed
 }
 
 /** The change of a subscription that is billed, and has not begun; null: none. */

@@ -17,6 +17,7 @@ import {
   isCredit,
   lineCorrections,
   splitCredit,
+  type AccountOfInvoice,
   type ChangedLines,
   type CreditedInvoice,
   type InvoiceDocument,
@@ -24,12 +25,18 @@ import {
   type InvoiceToCredit,
   type OrderMoney,
 } from "../../../rules/billing"
-import { isPositive, min, negate, type Decimal } from "../../../rules/money"
+import { isPositive, max, min, negate, subtract, type Decimal } from "../../../rules/money"
 import type { OrderChangeToSettle } from "../accounts/order-change-to-settle"
 import { linesNow } from "../orders/invoiced-order"
 import { issueCreditNote, issueFurtherInvoice } from "./issue-correcting-documents"
 
-type Correcting = OrderChangeToSettle & OrderInvoices & { money: OrderMoney }
+type Correcting = OrderChangeToSettle &
+  OrderInvoices & {
+    money: OrderMoney
+    /** What the order's payments gave back that no account has yet. */
+    given: Decimal
+    accounts: ReadonlyMap<string, Pick<AccountOfInvoice, "account">>
+  }
 
 /** `lines`: those that it is of, net, by their number; left out: those that have changed by now. */
 type Correction = CorrectionOfOrder & { lines?: ReadonlyMap<number, Decimal> }
@@ -124,6 +131,7 @@ function partsByAmount(correcting: Correcting, amount: Decimal): CorrectionPart[
   const parts = splitCredit(
     negate(amount),
     invoices.map((invoice) => toCredit(correcting, invoice)),
+    correcting,
   )
   return invoices.flatMap((invoice, index) => {
     const part = parts[index] ?? "0"
@@ -134,13 +142,15 @@ function partsByAmount(correcting: Correcting, amount: Decimal): CorrectionPart[
 function toCredit(correcting: Correcting, invoice: InvoiceOfOrder): InvoiceToCredit {
   const credited = creditedInvoice(correcting, invoice)
   const left = creditable(credited)
+  const { paid = "0", refunded = "0" } = correcting.accounts.get(invoice.id)?.account ?? {}
+  const kept = max("0", subtract(paid, refunded))
   if (correcting.meantFor !== undefined) {
-    return { left, cheaper: correcting.meantFor === invoice.id ? left : "0" }
+    return { left, kept, cheaper: correcting.meantFor === invoice.id ? left : "0" }
   }
   const { cheaper } = changedLinesOf(correcting, { of: correcting, invoice })
   const isNamed = !invoice.is_further && cheaper.size > 0 && isPositive(left)
   const named = isNamed ? creditNote(credited, { amount: null, lines: cheaper, issuedOn: correcting.asOf }) : null
-  return { left, cheaper: named?.totals.payable ?? "0" }
+  return { left, kept, cheaper: named?.totals.payable ?? "0" }
 }
 
 const creditedInvoice = ({ creditNotes }: OrderInvoices, { id, document, total }: InvoiceOfOrder): CreditedInvoice => ({

@@ -8,24 +8,26 @@ import {
   openReturnsOfPayment,
   readInvoiceHeads,
 } from "../../../modules/billing"
-import { cancellationProblem, refundProblem } from "../../../rules/billing"
+import { cancellationProblem, movedMoney, movedProblem, refundProblem } from "../../../rules/billing"
 import { subtract, type Decimal } from "../../../rules/money"
 import { loadOrder } from "../../orders/load-orders"
 import { refundablePayments } from "../accounts/refundable-payments"
 
 /**
- * Throws NOT_ALLOWED where a payment of an order was taken back by its payer's bank: Medusa cancels an order by having all that
- * was captured given back, which no provider does a second time. It says what to do instead.
+ * Throws NOT_ALLOWED where a payment of an order was taken back by its payer's bank, or a part of it went to the customer's balance:
+ * Medusa cancels an order by having all that was captured given back, which would be a second time. It says what to do instead.
  */
 export async function refuseCancellationOfReturned(container: MedusaContainer, orderId: string): Promise<void> {
   const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
   const returns = await openReturnsOf(knex, orderId)
-  if (!returns.length) {
-    return
+  const ids = (await invoicesOfOrder(knex, orderId)).map(({ id }) => id)
+  const invoices = await readInvoiceHeads(knex, ids)
+  const [own] = invoices
+  throwIf(cancellationProblem(returns, own?.number ?? null))
+  if (own) {
+    const moved = movedMoney(invoices.flatMap(({ payment }) => payment ?? []))
+    throwIf(movedProblem({ moved, currencyCode: own.currency_code }, own.number))
   }
-  const own = (await invoicesOfOrder(knex, orderId)).slice(0, 1).map(({ id }) => id)
-  const [invoice] = await readInvoiceHeads(knex, own)
-  throwIf(cancellationProblem(returns, invoice?.number ?? null))
 }
 
 /** Throws NOT_ALLOWED where more of a payment is to be given back than its payer's bank has left. `amount` null: all of it. */

@@ -11,6 +11,7 @@ import {
   answerUntil,
   contentsIn,
   earliestPriceOn,
+  isOfAnotherPrice,
   isRoot,
   planPriceMigration,
   tellOn,
@@ -20,7 +21,7 @@ import {
   type PriceMigrationPlan,
 } from "../../../rules/billing"
 import { addDays, compareDates, type CivilDate } from "../../../rules/calendar"
-import { checkAmount, compare, isZero, type Decimal } from "../../../rules/money"
+import { checkAmount, isZero, type Decimal } from "../../../rules/money"
 import { invalidFields, type FieldProblem } from "../../errors/invalid-fields"
 import { loadCurrentPrices } from "../offers/current-prices"
 
@@ -91,9 +92,7 @@ async function keptOf(knex: Database, subscriptions: LockedSubscription[]): Prom
   const scheduled = await scheduledChanges(knex, ids)
   return new Map([
     ...scheduled
-      .filter(
-        ({ from, to, billed_cycle }) => billed_cycle !== null || compare(from.unit_price, to.item.unit_price) !== 0,
-      )
+      .filter(({ from, to, billed_cycle }) => billed_cycle !== null || isOfAnotherPrice(from, to.item))
       .map(({ subscription_id, on_date }): [string, string] => [
         subscription_id,
         `It is for something else from ${on_date} on, at the price of that`,

@@ -52,6 +52,7 @@ export async function readPriceAnswerPage(
     effectiveOn: change.effective_on,
     answerUntil: change.answer_until,
     withoutConsent: change.without_consent,
-    endsOn: change.ends_on,
+    // A pause may have moved the end since.
+    endsOn: change.ends_on && (subscription.cancel_on ?? change.ends_on),
   }
 }

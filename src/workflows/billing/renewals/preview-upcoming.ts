@@ -11,6 +11,7 @@ import {
   type UpcomingInvoice,
 } from "../../../rules/billing"
 import type { CivilDate } from "../../../rules/calendar"
+import { previewBalances } from "../balance/balances-of-drafts"
 import { draftOfGroup } from "./draft-of-group"
 import { loadRenewalFacts } from "./load-renewal-facts"
 
@@ -50,12 +51,15 @@ export async function previewUpcoming(
   return group ? previewGroup(container, group) : null
 }
 
-/** Previews the invoice of renewals that stand on one. */
+/** Previews the invoice of renewals that stand on one, and what their customer's balance pays of it. */
 export async function previewGroup(
   container: MedusaContainer,
   group: RenewalGroup<UpcomingBill>,
 ): Promise<UpcomingInvoice> {
   const facts = await loadRenewalFacts(container, group.members)
   const { issueOn } = group.lead.decision
-  return upcomingInvoice(draftOfGroup(container, group, { facts, asOf: issueOn }), issueOn)
+  const { knex } = container.resolve<BillingModuleService>(BILLING_MODULE).db
+  const draft = draftOfGroup(container, group, { facts, asOf: issueOn })
+  const [paid] = await previewBalances(knex, [draft])
+  return upcomingInvoice(draft, issueOn, paid)
 }

@@ -123,7 +123,11 @@ async function draftsOf(
   const bills = renewalsIn(planned)
   const facts = await loadRenewalFacts(container, bills)
   const groups = renewalGroups(bills, isTogether ? leadsOf(bills) : {})
-  return groups.map((group) => draftOfGroup(container, group, { facts, asOf }))
+  return groups.map((group) => {
+    const draft = draftOfGroup(container, group, { facts, asOf })
+    // A method that was declined for good is asked for nothing: the customer pays, with another one.
+    return group.lead.subscription.is_hard_declined ? { ...draft, collect_on: null } : draft
+  })
 }
 
 /** Those that the run would leave to the next one, with the reason. */

@@ -48,7 +48,10 @@ export function UpcomingInvoice({ subscription }: { subscription: SubscriptionDe
         {Number(upcoming.rounding) !== 0 && (
           <AmountRow label={t("invoices.rounding")} amount={upcoming.rounding} currency={currency} />
         )}
-        <AmountRow strong label={t("invoices.payable")} amount={upcoming.total} currency={currency} />
+        {Number(upcoming.balance_used) !== 0 && (
+          <AmountRow label={t("changes.balance_used")} amount={`-${upcoming.balance_used}`} currency={currency} />
+        )}
+        <AmountRow strong label={t("invoices.payable")} amount={upcoming.due_total} currency={currency} />
       </div>
     </Section>
   )

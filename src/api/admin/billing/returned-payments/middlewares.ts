@@ -7,8 +7,8 @@ import {
 import { pathId } from "../../../path-id"
 
 /*
- * Before Medusa's own routes: what a payer's bank has taken back is given back by no provider (decision 0084). Medusa would ask
- * the provider, and answer with its words.
+ * Before Medusa's own routes: what a payer's bank has taken back is given back by no provider (decision 0084), and what went to the
+ * customer's balance is not given back again. Medusa would ask the provider, and answer with its words.
  */
 
 async function refuseCancellation(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> {

@@ -23,7 +23,7 @@ export async function subscriptionDetail(container: MedusaContainer, id: string)
   const { change, next } = await withScheduledChange(container, subscription)
   const upcoming = await previewUpcoming(container, next)
   const open = await openInvoicesOf(knex, [subscription.id], today)
-  const retention = await offeredInstead(container, subscription, today)
+  const retention = await offeredInstead(container, subscription, { asOf: today })
   const price = await latestPriceChange(knex, subscription.id)
   const facts = { history, upcoming, change, open: open.get(subscription.id), asOf: today, retention, price, next }
   return presentDetail(subscription, facts)

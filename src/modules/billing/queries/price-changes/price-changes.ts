@@ -101,16 +101,23 @@ export async function findPriceChangeByHash(knex: Knex, tokenHash: string): Prom
   return knex(TABLE).where({ token_hash: tokenHash }).whereNull("deleted_at").first()
 }
 
-/** Whether a subscription ends on a day because its customer did not agree to a new price. */
-export async function endsWithoutConsent(
-  knex: Knex,
-  { subscriptionId, on }: { subscriptionId: string; on: CivilDate },
-): Promise<boolean> {
+/** Whether a subscription is to end because its customer did not agree to a new price, on whatever day it is by now. */
+export async function endsWithoutConsent(knex: Knex, subscriptionId: string): Promise<boolean> {
   const found = await knex(TABLE)
-    .where({ subscription_id: subscriptionId, ends_on: on })
+    .where({ subscription_id: subscriptionId })
+    .whereNotNull("ends_on")
     .whereNull("deleted_at")
     .first("id")
   return found !== undefined
+}
+
+/** The store has taken such an end back. */
+export async function forgetEndWithoutConsent(trx: Knex, subscriptionId: string): Promise<void> {
+  await trx(TABLE)
+    .where({ subscription_id: subscriptionId })
+    .whereNotNull("ends_on")
+    .whereNull("deleted_at")
+    .update({ ends_on: null, updated_at: trx.fn.now() })
 }
 
 /** Moves a new price on; false: somebody else has. */

@@ -30,12 +30,13 @@ export interface RenewalSum {
 
 /**
  * What was issued before and is due to be charged by a date, by currency, those that were declined and are tried again
- * among them. A charge in doubt that a run has just asked about waits for a later one.
+ * among them. A charge in doubt that a run has just asked about waits for a later one, and nothing is asked of a method that was
+ * declined for good.
  */
 export async function sumsToCollect(knex: Knex, asOf: CivilDate): Promise<RenewalSum[]> {
   const { rows } = await knex.raw<{ rows: RenewalSum[] }>(
     `select r.currency_code, count(*)::int as count, coalesce(sum(${OPEN_TOTAL}), 0)::text as total
-     from billing_renewal r
+     from billing_renewal r join billing_subscription s on s.id = r.subscription_id and not s.is_hard_declined
      where r.collect_on <= ? and r.status in ('issued', 'failed') and r.deleted_at is null
        and (r.claimed_until is null or r.claimed_until < now())
      group by r.currency_code order by r.currency_code`,

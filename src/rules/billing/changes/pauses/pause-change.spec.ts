@@ -1,5 +1,5 @@
 import type { SubscriptionColumns } from "../../subscriptions/subscription-columns"
-import { cancelChange, earliestEndOf } from "../../subscriptions/subscription-change"
+import { cancelChange, earliestEndOf, undoCancelChange } from "../../subscriptions/subscription-change"
 import { pauseChange, unpauseChange } from "./pause-change"
 
 const SETTINGS = { invoiceDaysBefore: 7 }
@@ -108,6 +108,19 @@ describe("B24: a pause", () => {
   it("takes a cancellation at the period's end along with the period", () => {
     const during = paused("2026-05-10", "2026-05-20", row({ cancel_on: "2026-06-01" }))
     expect(resumed(during as ReturnType<typeof row>, "2026-05-20")).toMatchObject({ cancel_on: "2026-06-11" })
+  })
+
+  it("B23: canceled after a skipped renewal, it ends with what was paid, which a pause moves, and goes on where that is undone", () => {
+    const answer = cancelChange(
+      row({ next_cycle: 2 }),
+      { when: "period_end", reason: null, asOf: "2026-05-05" },
+      SETTINGS,
+    )
+    const leaving = row({ next_cycle: 2, ...(answer.ok ? answer.change.patch : {}) })
+    expect(leaving).toMatchObject({ status: "active", cancel_on: "2026-06-01", next_due_on: "2026-06-01" })
+    expect(paused("2026-05-10", "2026-05-20", leaving)).toMatchObject({ cancel_on: "2026-06-11" })
+    const undone = undoCancelChange(leaving, "2026-05-10", SETTINGS)
+    expect(undone.ok && undone.change.patch).toMatchObject({ cancel_on: null, next_due_on: "2026-07-01" })
   })
 
   it("B23: ends later with what is canceled for a later cycle: no cycle is billed whole and cut short", () => {

@@ -1,6 +1,7 @@
 import { addDays, compareDates, daysBetween, type CivilDate } from "../../../calendar"
 import { billingDayOf, toSubscriptionFacts, type SubscriptionColumns } from "../../subscriptions/subscription-columns"
 import { cycleStart } from "../cycle-start"
+import { skippedFrom } from "../earliest-end"
 import { movedEnd } from "../expiry-of"
 import { resumedOn } from "./pause"
 import { startingOn } from "../starting-on"
@@ -36,13 +37,19 @@ export const goingOn = <Some extends Row>(row: Some, asOf: CivilDate): Some =>
 export const pauseEnd = ({ paused_until: until = null }: Pick<Row, "paused_until">, asOf: CivilDate): CivilDate =>
   until ?? addDays(asOf, 1)
 
-/** The end that a cancellation has set, where the cycles were moved: it stays with the cycle that does not begin any more. */
+/**
+ * The end that a cancellation has set, where the cycles were moved: it stays with the cycle that does not begin any more, or with
+ * the end of what is billed, where the next renewal is skipped.
+ */
 export function movedCancelOn(before: Row, after: SubscriptionColumns): CivilDate | null {
   const { cancel_on: cancelOn, next_cycle } = before
   if (cancelOn === null) {
     return null
   }
   const facts = toSubscriptionFacts(before)
+  if (cancelOn === skippedFrom(facts)) {
+    return after.period_end
+  }
   let cycle = next_cycle
   while (compareDates(cycleStart(facts, cycle), cancelOn) < 0) {
     cycle += 1

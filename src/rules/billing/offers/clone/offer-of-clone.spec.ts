@@ -1,5 +1,5 @@
 import type { StoredOffer } from "../offer-columns"
-import { offerOfClone } from "./offer-of-clone"
+import { offerOfClone, pricesOfClone } from "./offer-of-clone"
 
 const stored: StoredOffer = {
   offer: {
@@ -62,4 +62,33 @@ it("B12: a clone has the offer, cycles and cross-sells on its own variants, hidd
     ],
   })
   expect(offerOfClone(stored, []).cycles).toEqual([])
+})
+
+it("B5, B12: its prices are the variant's own, those of regions and quantities among them, and none of a list", () => {
+  const price = { amount: "10", currency_code: "eur", price_list_id: null, min_quantity: null, max_quantity: null }
+  const of = (attribute: string, operator: string, value: string) => ({ attribute, operator, value })
+  const prices = [
+    { ...price, price_rules: [] },
+    { ...price, amount: "12", price_rules: [of("region_id", "eq", "reg_fr")] },
+    {
+      ...price,
+      amount: "8",
+      min_quantity: 10,
+      price_rules: [of("item_total", "gte", "5"), of("item_total", "lt", "9")],
+    },
+    { ...price, amount: "1", price_list_id: "plist_1", price_rules: [] },
+  ]
+  expect(pricesOfClone(prices)).toEqual([
+    { currency_code: "eur", amount: "10" },
+    { currency_code: "eur", amount: "12", rules: { region_id: "reg_fr" } },
+    {
+      ...{ currency_code: "eur", amount: "8", min_quantity: 10 },
+      rules: {
+        item_total: [
+          { operator: "gte", value: 5 },
+          { operator: "lt", value: 9 },
+        ],
+      },
+    },
+  ])
 })

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { BILLING_MODULE, type BillingModuleService, type LockedSubscription } from "../../../../modules/billing"
 import type { FieldProblem } from "../../../errors/invalid-fields"
 import {
+  isCycleEnabled,
   isSameInterval,
   type AgreedTerms,
   type ItemTerms,
@@ -11,6 +12,7 @@ import {
 import type { Interval } from "../../../../rules/calendar"
 import { isZero } from "../../../../rules/money"
 import { loadCurrentPrices } from "../../offers/current-prices"
+import { isSold } from "../../offers/is-sold"
 import { renewalDiscounts } from "../../renewals/renewal-discounts"
 import { loadNewOptions } from "./load-new-options"
 import { loadOfferTerms } from "../../offers/steps/load-offer-terms"
@@ -70,16 +72,20 @@ async function loadTermsOfCycle(
     return refuse("There is no such cycle")
   }
   const { offer, cycle } = found
-  if (isCustomer && (offer.hidden || offer.onRequest)) {
+  if (isCustomer && !(await isOrderable(container, offer, row))) {
     return refuse("It cannot be ordered")
   }
   if (offer.paymentType !== "recurring" || cycle.interval === null) {
     return refuse("A subscription changes to what recurs only")
   }
+  const noPrice = `It has no price in ${row.currency_code.toUpperCase()}, which a change keeps`
+  if (!isCycleEnabled(offer.paymentType, cycle.basePrice)) {
+    return refuse(noPrice)
+  }
   const wanted: Root = { ...root, product_id: offer.productId, variant_id: cycle.variantId, quantity }
   const price = (await loadCurrentPrices(container, [{ row, items: [wanted] }])).get(root.id)
   if (!price || isZero(price.amount)) {
-    return refuse(`It has no price in ${row.currency_code.toUpperCase()}, which a change keeps`)
+    return refuse(noPrice)
   }
   const variant = (await readVariants(container, [cycle.variantId])).get(cycle.variantId)
   if (!variant) {
@@ -115,6 +121,13 @@ async function loadTermsOfCycle(
     },
   }
 }
+
+/** Whether a customer could order it: what is retired from the shop is not changed to, either. */
+const isOrderable = async (
+  container: MedusaContainer,
+  { hidden, onRequest, productId }: LoadedOffer["offer"],
+  { sales_channel_id: channelId }: LockedSubscription["row"],
+): Promise<boolean> => !hidden && !onRequest && (await isSold(container, { productId, channelId }))
 
 /** Within one offer, notice and minimum term stay. */
 const agreedOf = (offer: LoadedOffer["offer"], root: Root): AgreedTerms => ({

@@ -12,7 +12,7 @@ import {
 import type { Database } from "../../../../modules/core"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { paidLine, renewalLineId, type PaidLine } from "../../../../rules/billing"
-import type { Decimal } from "../../../../rules/money"
+import { add, type Decimal } from "../../../../rules/money"
 
 /** What was charged last for a subscription, on which invoice, and how that stands. */
 export interface PaidInvoice extends PaidLine {
@@ -20,7 +20,7 @@ export interface PaidInvoice extends PaidLine {
   orderId: string
   number: number
   documentNumber: string
-  /** What it still asks for; below zero: it has received more. */
+  /** What it still asks for, and what was written off of it; below zero: it has received more. */
   open: Decimal
   creditedTotal: Decimal
 }
@@ -57,7 +57,8 @@ export async function loadPaidLine(
     const line = paidLine({ document, total, creditNotes: notes }, units)
     const payment = line && (await readInvoiceHeads(knex, [id]))[0]?.payment
     if (line && payment) {
-      const { open_total: open, credited_total: creditedTotal } = payment
+      const { credited_total: creditedTotal } = payment
+      const open = add(payment.open_total, payment.written_off_total)
       return { ...line, id, orderId, documentNumber: document.number, open, creditedTotal }
     }
   }

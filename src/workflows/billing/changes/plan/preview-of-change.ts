@@ -9,12 +9,14 @@ import {
 import {
   changedColumns,
   changeTotals,
+  isOfAnotherPrice,
   itemsAfter,
   keyOfOption,
   optionsOf,
   type BilledItem,
   type ChangeDecision,
   type ChangeKind,
+  type ChangeTotals,
   type ItemTerms,
   type UpcomingInvoice,
 } from "../../../../rules/billing"
@@ -67,7 +69,7 @@ export async function previewOf(
   const isCredited = isNow && paid !== null && isPositive(decision.credit)
   const credit = isCredited ? paid.creditOf(decision.credit, asOf) : null
   const changed = { ...row, ...changedColumns(row, { kind, on, to }, options), items: itemsAfter(items, to) }
-  const pending = await pendingPrices(db.knex, [row.id])
+  const pending = await pendingPrices(db.knex, isOfAnotherPrice(root, to.item) ? [] : [row.id])
   const invoice = await previewUpcoming(container, { ...changed, pending_price: pending.get(row.id) ?? null })
   const balances = row.customer_id === null ? [] : await balancesOf(db.knex, row.customer_id)
   const totals = changeTotals(
@@ -90,10 +92,16 @@ export async function previewOf(
       charge: isNow ? decision.charge : "0",
       ...totals,
       credited_invoice: credited && { id: credited.id, number: credited.documentNumber },
-      invoice,
+      // The balance that pays it has the credit by then.
+      invoice: invoice && isNow ? { ...invoice, ...paidOf(totals) } : invoice,
     },
   }
 }
+
+const paidOf = ({ balance_used, due_total }: ChangeTotals): Pick<ChangeTotals, "balance_used" | "due_total"> => ({
+  balance_used,
+  due_total,
+})
 
 const shown = (
   { cycle_id, title, quantity, unit_price }: Pick<ItemTerms, "cycle_id" | "title" | "quantity" | "unit_price">,

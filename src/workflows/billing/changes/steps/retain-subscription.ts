@@ -14,6 +14,7 @@ import { retainedUntil, retentionChange, type RetentionOffer } from "../../../..
 import { renewalDiscounts } from "../../renewals/renewal-discounts"
 import { requireOwner } from "../../subscriptions/change-one-subscription"
 import { requireVersion } from "../../subscriptions/require-version"
+import { takeBackEnd } from "../../price-changes/take-back-end"
 import { readRetentionSettings } from "../read-retention-settings"
 import { requireNoneBilled } from "../scheduled-terms"
 
@@ -46,6 +47,7 @@ export const retainSubscriptionStep = createStep(
           const reason = answer.ok ? "Another offer is made by now: look at it again" : answer.reason
           throw new MedusaError(MedusaError.Types.NOT_ALLOWED, reason)
         }
+        await takeBackEnd(trx, input)
         if (answer.offer.kind === "discount") {
           await discount(trx, subscription, answer.offer)
         }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MathBN, MedusaError, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
   BILLING_MODULE,
@@ -70,14 +70,16 @@ export const planQuoteStep = createStep("billing-plan-quote", async (input: Quot
   const order_id = request.order_id ?? orderIdOf(request.id)
   const customer_id = request.customer_id ?? (await guestOf(container, request.email))
   const isNew = decision.kind === "quote"
+  const made = isNew ? await quotedLine(container, order_id) : null
   return new StepResponse<PlannedQuote>({
     order_id,
     is_new: isNew,
-    is_unmade: isNew && !(await isMade(container, order_id)),
+    is_unmade: isNew && made === null,
     variant_id: isNew ? decision.variantId : (request.variant_id ?? ""),
     quantity: isNew ? decision.quantity : request.quantity,
     unit_price: isNew ? decision.unitPrice : (request.unit_price ?? "0"),
     currency_code: region.currency_code,
+    ...made,
     region_id: region.id,
     sales_channel_id: request.sales_channel_id ?? undefined,
     ...(customer_id
@@ -120,7 +122,19 @@ async function guestOf(container: MedusaContainer, email: string | null): Promis
   return (guest ?? (await customers.createCustomers({ email }))).id
 }
 
-async function isMade(container: MedusaContainer, orderId: string): Promise<boolean> {
-  const [order] = await container.resolve(Modules.ORDER).listOrders({ id: orderId }, { select: ["id"] })
-  return order !== undefined
+/** What the draft order says that a process which died has made: the request is told of that. null: there is none yet. */
+async function quotedLine(
+  container: MedusaContainer,
+  orderId: string,
+): Promise<Pick<PlannedQuote, "variant_id" | "quantity" | "unit_price" | "currency_code"> | null> {
+  const [order] = await container.resolve(Modules.ORDER).listOrders({ id: orderId }, { relations: ["items"] })
+  const [line] = order?.items ?? []
+  return order && line
+    ? {
+        variant_id: line.variant_id ?? "",
+        quantity: Number(line.quantity),
+        unit_price: MathBN.convert(line.unit_price).toFixed(),
+        currency_code: order.currency_code,
+      }
+    : null
 }

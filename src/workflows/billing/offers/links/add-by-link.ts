@@ -1,9 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, ProductStatus } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { addToCartWorkflow, createCartWorkflow } from "@medusajs/medusa/core-flows"
 import { cycleOfLink } from "../../../../rules/billing"
 import { metadataOfAddition } from "../../../cart/line-metadata"
 import { refuse } from "../../../errors/refuse"
+import { isSold } from "../is-sold"
 import { loadOfferTerms } from "../steps/load-offer-terms"
 
 export interface LinkedItem {
@@ -104,24 +105,12 @@ async function variantOf(
     regionId: region_id,
   })
   const loaded = terms.get(product_id)
-  if (!loaded || loaded.offer.hidden || !(await isSold(container, product_id, sales_channel_id))) {
+  if (
+    !loaded ||
+    loaded.offer.hidden ||
+    !(await isSold(container, { productId: product_id, channelId: sales_channel_id }))
+  ) {
     return refuse("product", "is not sold here")
   }
   return cycleOfLink(loaded, cycle)?.variantId ?? refuse("cycle", "cannot be bought here")
-}
-
-/** Whether the channel sells the product: a link shows nothing that the shop does not. */
-async function isSold(container: MedusaContainer, productId: string, channelId: string | null): Promise<boolean> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data: links } = await query.graph({
-    entity: "product_sales_channel",
-    fields: ["product_id"],
-    filters: { product_id: productId, ...(channelId === null ? {} : { sales_channel_id: channelId }) },
-  })
-  const { data: products } = await query.graph({
-    entity: "product",
-    fields: ["id"],
-    filters: { id: productId, status: ProductStatus.PUBLISHED },
-  })
-  return links.length > 0 && products.length > 0
 }

@@ -4,6 +4,7 @@ import { addByLink } from "../../../../../workflows/billing/offers/links/add-by-
 import { landingSettings } from "../../../../../workflows/billing/offers/links/offer-links"
 import { countAskOf } from "../../../../limit-asks"
 import { cookiesOf } from "../../../cookies-of"
+import { isOnlyFetched } from "../../../is-only-fetched"
 import { pageContext } from "../../../page-context"
 import { pageRoute } from "../../../page-route"
 import { sendProblem } from "../../../send-page"
@@ -23,7 +24,7 @@ function quantityOf(value: unknown): number | null {
 
 /**
  * Adds a product to the visitor's cart and leads on to the merchant's storefront (B13). The cart is the query's, the cookie's, or
- * a new one. Where it leads to is asked first: a foreign address adds nothing.
+ * a new one. Where it leads to is asked first: a foreign address adds nothing, nor does who only looks at the link.
  */
 export const GET = pageRoute(
   async (req: MedusaRequest, res: MedusaResponse) => {
@@ -36,6 +37,14 @@ export const GET = pageRoute(
     }
     const returnTo = typeof req.query.return_to === "string" ? req.query.return_to : undefined
     const land = (cartId: string) => landing(act, { settings: landingSettings(req.scope), cartId, returnTo })
+    if (isOnlyFetched(req)) {
+      // Browsers throw away what is fetched ahead and not there.
+      res
+        .status(req.method === "HEAD" ? 204 : 503)
+        .setHeader("Cache-Control", "no-store")
+        .end()
+      return
+    }
     const lands = land("cart")
     if (!lands.ok || quantity === null || Array.isArray(req.query.return_to)) {
       sendProblem(req, res, lands.ok || lands.reason === "foreign" ? "link_wrong" : "not_sold")

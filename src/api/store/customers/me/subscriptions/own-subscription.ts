@@ -23,7 +23,7 @@ export async function ownSubscription(req: AuthenticatedMedusaRequest<unknown>) 
   const history = await subscriptionHistory(knex, subscription, asOf)
   const { change, next } = await withScheduledChange(req.scope, subscription)
   const upcoming = await previewUpcoming(req.scope, next)
-  const retention = await offeredInstead(req.scope, subscription, asOf)
+  const retention = await offeredInstead(req.scope, subscription, { asOf, isCustomer: true })
   const allowed = options.customerChanges
   const price = await latestPriceChange(knex, id)
   return presentOwnDetail(subscription, { history, upcoming, change, asOf, retention, allowed, price, next })

@@ -2,9 +2,9 @@ import type { CreateProductWorkflowInputDTO } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { BILLING_MODULE, type BillingModuleService } from "../../../../../modules/billing"
-import type { StoredOffer } from "../../../../../rules/billing"
+import { pricesOfClone, type StoredOffer } from "../../../../../rules/billing"
 import { copyOfProduct, readCopiedProduct } from "../../../../store/copied-product"
-import { loadBasePrices } from "../../load-base-prices"
+import { loadPrices } from "../../load-base-prices"
 
 export interface CloneOfferInput {
   product_id: string
@@ -27,16 +27,11 @@ export const loadCloneStep = createStep(
     if (!offer || !product) {
       throw new MedusaError(MedusaError.Types.NOT_FOUND, `Offer of the product with id: ${product_id} was not found`)
     }
-    const loaded = await loadBasePrices(
+    const loaded = await loadPrices(
       container,
       (product.variants ?? []).map(({ id }) => id),
     )
-    const prices = new Map(
-      [...loaded].map(([id, of]) => [
-        id,
-        of.prices.map(({ currencyCode, amount }) => ({ currency_code: currencyCode, amount })),
-      ]),
-    )
+    const prices = new Map([...loaded].map(([id, of]) => [id, pricesOfClone(of.prices)]))
     return new StepResponse<LoadedClone>({
       product: copyOfProduct(product, { title, prices }),
       offer,
