@@ -7,6 +7,7 @@ import { sweepCustomers } from "../../../src/workflows/customers/profiles/sweep-
 import { createCustomer } from "../../support/create-customer"
 import { createOfferedProduct } from "../../support/create-offered-product"
 import { createWorld, type World } from "../../support/create-world"
+import { giveLink } from "../../support/create-quick-order-world"
 import { CrmClient } from "../../support/crm-client"
 import { placeOrder } from "../../support/place-order"
 import { refusalOf } from "../../support/refusal-of"
@@ -181,6 +182,17 @@ export const customerProfilesSuite = storeSuite(__filename, (store) => {
       expect((await crm.get(`customers/${alone.id}`)).profile.id).toBe(lead.id)
     })
 
+    it("C20: who registers with the e-mail of a lead that has a quick-order link does not see what is ordered by it", async () => {
+      const lead = await crm.create({ name: "Acme", email: "a@acme.example" })
+      await giveLink(store, lead.id)
+      const guest = await appear({ email: "a@acme.example" })
+      expect((await profileOf(guest))?.id).toBe(lead.id)
+      const { customer } = await createCustomer(store.container(), { email: "a@acme.example", ...world })
+      await store.settled()
+      expect((await profileOf(customer.id))?.id).not.toBe(lead.id)
+      expect((await crm.profile(lead.id)).customers).toMatchObject([{ id: guest, is_main: true }])
+    })
+
     it("of two log-ins that two admins link to one profile at once, one is refused", async () => {
       const { id } = await crm.create({ name: "Acme" })
       const accounts = await store
@@ -233,8 +245,11 @@ export const customerProfilesSuite = storeSuite(__filename, (store) => {
     const { currentAfter } = options.customers
     try {
       options.customers.currentAfter = "never"
-      const { customerId } = await buy("never@test.example")
-      expect(await profileOf(customerId)).toMatchObject({ status: "potential" })
+      const { customerId, before } = await buy("never@test.example")
+      const after = await profileOf(customerId)
+      expect(after).toMatchObject({ status: "potential" })
+      // Who has ordered was not left.
+      expect(String(after?.touched_at) > String(before?.touched_at)).toBe(true)
       options.customers.currentAfter = "payment"
       const unpaid = await buy("unpaid@test.example")
       expect(await profileOf(unpaid.customerId)).toMatchObject({ status: "potential" })
