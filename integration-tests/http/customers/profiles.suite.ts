@@ -2,6 +2,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { createCustomersWorkflow, deleteCustomersWorkflow } from "@medusajs/medusa/core-flows"
 import { CORE_MODULE, type CoreModuleService } from "../../../src/modules/core"
 import { profileOfCustomer } from "../../../src/modules/customers"
+import { customersOrders } from "../../../src/workflows/customers/orders/customers-orders"
 import { adoptCustomer } from "../../../src/workflows/customers/profiles/adopt-customer"
 import { sweepCustomers } from "../../../src/workflows/customers/profiles/sweep-customers"
 import { createCustomer } from "../../support/create-customer"
@@ -42,8 +43,8 @@ export const customerProfilesSuite = storeSuite(__filename, (store) => {
     const { headers, customer } = await createCustomer(store.container(), { email, ...world })
     await store.settled()
     const before = await profileOf(customer.id)
-    await placeOrder(store, world, { headers, items: [{ variant_id: variantId, quantity: 1 }] })
-    return { customerId: customer.id, before }
+    const order = await placeOrder(store, world, { headers, items: [{ variant_id: variantId, quantity: 1 }] })
+    return { customerId: customer.id, orderId: order.id, before }
   }
 
   it("C3: a lead needs a name alone; its first notes are its first note, and the same key makes one", async () => {
@@ -245,14 +246,21 @@ export const customerProfilesSuite = storeSuite(__filename, (store) => {
     const { currentAfter } = options.customers
     try {
       options.customers.currentAfter = "never"
-      const { customerId, before } = await buy("never@test.example")
+      const { customerId, orderId, before } = await buy("never@test.example")
       const after = await profileOf(customerId)
       expect(after).toMatchObject({ status: "potential" })
       // Who has ordered was not left.
       expect(String(after?.touched_at) > String(before?.touched_at)).toBe(true)
       options.customers.currentAfter = "payment"
-      const unpaid = await buy("unpaid@test.example")
-      expect(await profileOf(unpaid.customerId)).toMatchObject({ status: "potential" })
+      for (const [kind, status] of [
+        ["placed", "potential"],
+        ["paid", "current"],
+      ] as const) {
+        const change = { order_id: orderId, kind, source_id: orderId, by_event: true }
+        expect(await customersOrders.concerns?.(store.container(), [change], kind)).toEqual(new Set([orderId]))
+        await customersOrders.handle(store.container(), change, { now: new Date(), today: async () => "2026-03-01" })
+        expect(await profileOf(customerId)).toMatchObject({ status })
+      }
     } finally {
       options.customers.currentAfter = currentAfter
     }
