@@ -10,6 +10,7 @@ import {
 import { readCustomers } from "../../../src/rules/customers"
 import { giveProfile } from "../../support/give-profile"
 import { storeSuite } from "../../support/store-suite"
+import { until } from "../../support/until"
 
 const context = { asOf: "2026-03-01", country: "ch", currencies: null }
 const editor = { at: new Date("2026-03-09T10:00:00Z"), by: "user_1" }
@@ -72,6 +73,41 @@ export const customerImportsSuite = storeSuite(__filename, (store) => {
     const after = { text: "Third, called", priority: "none", follow_up_on: null } as const
     await updateNote(store.knex(), { id: third.id, after, expected: 1 }, editor)
     expect(await run(FILE)).toEqual(counts(0, 0, 4))
+  })
+
+  it("C9: who was changed while a file is imported is named, and nothing of it is written", async () => {
+    await run(FILE)
+    const before = await everything()
+    const other = await store.knex().transaction()
+    await other("customers_profile").where({ name: "Acme" }).update({ version: 7 })
+    const running = run("name;email;city\nNew;n@x.ch;Biel\nAcme;a@x.ch;Thun")
+    await until("the import to wait for the other one", async () => {
+      const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+      return (await store.knex().raw(waiting)).rows.length > 0
+    })
+    await other.commit()
+    expect(await running).toEqual({
+      ok: false,
+      problems: [{ row: 3, field: "row", reason: "was changed while the file was imported: import it again" }],
+    })
+    await store.knex()("customers_profile").where({ name: "Acme" }).update({ version: 1 })
+    expect(await everything()).toBe(before)
+  })
+
+  it("C9: of two that were merged since, the file makes none anew", async () => {
+    await run(FILE)
+    const [acme, beta] = await Promise.all(
+      ["Acme", "Beta"].map((name) => store.knex()("customers_profile").where({ name }).first<{ id: string }>("id")),
+    )
+    await store
+      .knex()("customers_profile")
+      .where({ id: beta?.id })
+      .update({ merged_into_id: acme?.id, deleted_at: editor.at })
+    expect(await run(FILE)).toEqual(counts(0, 0, 4))
+    expect(await run("name;phone;city\nBeta;0446681800;Biel")).toEqual(counts(0, 1, 0))
+    expect(await store.knex()("customers_profile").where({ city: "Biel", name: "Acme" }).pluck("id")).toEqual([
+      acme?.id,
+    ])
   })
 
   it("C9: a dry run says what would be done, and a file with one wrong row writes nothing", async () => {

@@ -2,11 +2,13 @@ import { Modules } from "@medusajs/framework/utils"
 import { createCustomersWorkflow, deleteCustomersWorkflow } from "@medusajs/medusa/core-flows"
 import { CORE_MODULE, type CoreModuleService } from "../../../src/modules/core"
 import { profileOfCustomer } from "../../../src/modules/customers"
+import { customersOrders } from "../../../src/workflows/customers/orders/customers-orders"
 import { adoptCustomer } from "../../../src/workflows/customers/profiles/adopt-customer"
 import { sweepCustomers } from "../../../src/workflows/customers/profiles/sweep-customers"
 import { createCustomer } from "../../support/create-customer"
 import { createOfferedProduct } from "../../support/create-offered-product"
 import { createWorld, type World } from "../../support/create-world"
+import { giveLink } from "../../support/create-quick-order-world"
 import { CrmClient } from "../../support/crm-client"
 import { placeOrder } from "../../support/place-order"
 import { refusalOf } from "../../support/refusal-of"
@@ -41,8 +43,8 @@ export const customerProfilesSuite = storeSuite(__filename, (store) => {
     const { headers, customer } = await createCustomer(store.container(), { email, ...world })
     await store.settled()
     const before = await profileOf(customer.id)
-    await placeOrder(store, world, { headers, items: [{ variant_id: variantId, quantity: 1 }] })
-    return { customerId: customer.id, before }
+    const order = await placeOrder(store, world, { headers, items: [{ variant_id: variantId, quantity: 1 }] })
+    return { customerId: customer.id, orderId: order.id, before }
   }
 
   it("C3: a lead needs a name alone; its first notes are its first note, and the same key makes one", async () => {
@@ -181,6 +183,17 @@ export const customerProfilesSuite = storeSuite(__filename, (store) => {
       expect((await crm.get(`customers/${alone.id}`)).profile.id).toBe(lead.id)
     })
 
+    it("C20: who registers with the e-mail of a lead that has a quick-order link does not see what is ordered by it", async () => {
+      const lead = await crm.create({ name: "Acme", email: "a@acme.example" })
+      await giveLink(store, lead.id)
+      const guest = await appear({ email: "a@acme.example" })
+      expect((await profileOf(guest))?.id).toBe(lead.id)
+      const { customer } = await createCustomer(store.container(), { email: "a@acme.example", ...world })
+      await store.settled()
+      expect((await profileOf(customer.id))?.id).not.toBe(lead.id)
+      expect((await crm.profile(lead.id)).customers).toMatchObject([{ id: guest, is_main: true }])
+    })
+
     it("of two log-ins that two admins link to one profile at once, one is refused", async () => {
       const { id } = await crm.create({ name: "Acme" })
       const accounts = await store
@@ -233,11 +246,21 @@ export const customerProfilesSuite = storeSuite(__filename, (store) => {
     const { currentAfter } = options.customers
     try {
       options.customers.currentAfter = "never"
-      const { customerId } = await buy("never@test.example")
-      expect(await profileOf(customerId)).toMatchObject({ status: "potential" })
+      const { customerId, orderId, before } = await buy("never@test.example")
+      const after = await profileOf(customerId)
+      expect(after).toMatchObject({ status: "potential" })
+      // Who has ordered was not left.
+      expect(String(after?.touched_at) > String(before?.touched_at)).toBe(true)
       options.customers.currentAfter = "payment"
-      const unpaid = await buy("unpaid@test.example")
-      expect(await profileOf(unpaid.customerId)).toMatchObject({ status: "potential" })
+      for (const [kind, status] of [
+        ["placed", "potential"],
+        ["paid", "current"],
+      ] as const) {
+        const change = { order_id: orderId, kind, source_id: orderId, by_event: true }
+        expect(await customersOrders.concerns?.(store.container(), [change], kind)).toEqual(new Set([orderId]))
+        await customersOrders.handle(store.container(), change, { now: new Date(), today: async () => "2026-03-01" })
+        expect(await profileOf(customerId)).toMatchObject({ status })
+      }
     } finally {
       options.customers.currentAfter = currentAfter
     }

@@ -1,5 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import { profileOfCustomer } from "../../../src/modules/customers"
+import { adoptCustomer } from "../../../src/workflows/customers/profiles/adopt-customer"
 import { createCustomer } from "../../support/create-customer"
 import { createOfferedProduct } from "../../support/create-offered-product"
 import { createWorld, type World } from "../../support/create-world"
@@ -104,7 +105,7 @@ export const customerWholesaleSuite = storeSuite(__filename, (store) => {
       })
       expect(merge.differing).toContainEqual({ field: "name", kept: "Acme AG", noted: "Acme" })
       const versions = { winner_version: merge.winner.version, loser_version: merge.loser.version }
-      await crm.change(loser.id, { province: "BE" })
+      await crm.change(loser.id, { province: "BE", email: "b@acme.example" })
       const { events: said } = await crm.profile(loser.id)
       const { message } = await refusalOf(crm.post(`profiles/${winner.id}/merge`, { loser_id: loser.id, ...versions }))
       expect(message).toContain("Somebody else changed it")
@@ -121,6 +122,16 @@ export const customerWholesaleSuite = storeSuite(__filename, (store) => {
       const moved = (await crm.notes(winner.id)).find(({ id }) => id === note.id)
       expect(moved).toMatchObject({ created_at: note.created_at, author_name: note.author_name, text: "Two" })
       expect((await refusalOf(crm.profile(loser.id))).status).toBe(404)
+      // By what the other was found by it is found from now on, also when it is edited again; the other's file makes nobody anew.
+      await crm.change(winner.id, { city: "Thun" })
+      expect(await crm.names("q=b@acme")).toEqual(["Acme AG"])
+      const file = `id,name,email\n${loser.id},Acme,b@acme.example\n,Acme,B@acme.example`
+      expect(await crm.import(file, { dry_run: true })).toMatchObject({
+        problems: [{ row: 3, reason: "is the customer of row 2, too" }],
+      })
+      const guest = await customers().createCustomers({ email: "b@acme.example" })
+      const editing = { at: new Date().toISOString(), as_of: "2026-03-01" as const, by: null }
+      expect(await adoptCustomer(store.container(), guest.id, editing)).toBe(winner.id)
     })
 
     it("two who can log in are refused, and nobody is merged with themselves", async () => {

@@ -73,8 +73,11 @@ export const quickOrderPagesSuite = storeSuite(__filename, (store) => {
       expect(textOf(found)).toContain("1 article")
       expect(found.html).not.toContain("<h2>Mug")
       expect(textOf(await browser.get(`${page.path}?q=%25`))).toContain("Nothing was found")
-      await store.knex()("product").where({ title: "Clip" }).update({ title: "Pince à linge d’été" })
-      for (const q of ["LINGE PINCE", "pince a", "d'ete", "été"]) {
+      await store
+        .knex()("product")
+        .where({ title: "Clip" })
+        .update({ title: "Pince à linge d’été – Školení ØL Дизайн हिन्दी" })
+      for (const q of ["LINGE PINCE", "pince a", "d'ete", "été", "skoleni", "ŠKOLENÍ", "øl", "дизайн", "हिन्दी"]) {
         expect([q, textOf(await browser.get(`${page.path}?q=${encodeURIComponent(q)}`))]).toEqual([
           q,
           expect.stringMatching(/1 article/),
@@ -247,6 +250,7 @@ export const quickOrderPagesSuite = storeSuite(__filename, (store) => {
       expect(textOf(checked)).toMatch(/Hosting.*€34\.00.*€40\.00/)
       const page = await two.open(shop.lena.url)
       const same = await two.get(`${page.path.split("?")[0]}/review?lang=en`)
+      const stale = await two.get(`${page.path.split("?")[0]}/basket?lang=en`)
       const done = await Promise.all([one, one, two, two].map((c, n) => c.submit(n < 2 ? checked : same, "order")))
       expect(new Set(done.map((answer) => /Order number \d+/.exec(textOf(answer))?.[0])).size).toBe(1)
       await store.settled()
@@ -256,6 +260,11 @@ export const quickOrderPagesSuite = storeSuite(__filename, (store) => {
       ])
       const late = await two.submit(same, "order")
       expect(textOf(late)).toMatch(/Order number/)
+      // Nor does a window that still shows the basket of before order the same once more.
+      for (const form of ["review", "basket"]) {
+        const shown = textOf(await two.submit({ html: stale.html.replace("/review?", `/${form}?`) }, form))
+        expect(shown).toMatch(/sent in another window.*The basket is empty/)
+      }
       expect(await orders()).toMatchObject([{ customer_id: guest.id }])
       expect(own).not.toBe(shop.lena.profileId)
       expect(await store.knex()("customers_profile").whereIn("id", [own, shop.lena.profileId]).pluck("status")).toEqual(
@@ -345,6 +354,12 @@ export const quickOrderPagesSuite = storeSuite(__filename, (store) => {
       const ok = await browser.submit(checked, "review", { ...filled, wanted_on: "" })
       // French tax of 20 %: 0.99 + 5.00 and 1.20.
       expect(textOf(ok)).toContain("€7.19")
+      // What was typed stands in the next order's form again.
+      await store.knex()("customers_quick_order").update({ state: "placed", placed_at: new Date() })
+      const page = await browser.open(url)
+      await browser.submit(page, "add", { variant_id: shop.clip, quantity: "1" })
+      const next = await browser.get(`${page.path.split("?")[0]}/basket?lang=en`)
+      expect(next.html).toMatch(/value="Weg 1".*value="Ort".*value="fr" selected/s)
     })
 
     it("bad input: neither less than nothing, a part of a piece, what is on request nor what is no variant is put into the basket", async () => {
@@ -353,6 +368,7 @@ export const quickOrderPagesSuite = storeSuite(__filename, (store) => {
         { variant_id: shop.clip, quantity: "1.5" },
         { variant_id: shop.advised.variants.Once ?? "", quantity: "1" },
         { variant_id: "variant_x' or 1=1", quantity: "1" },
+        { variant_id: "\u0000", quantity: "1" },
       ]
       const browser = client()
       const page = await browser.open(shop.lena.url)
@@ -361,6 +377,9 @@ export const quickOrderPagesSuite = storeSuite(__filename, (store) => {
         const answer = await browser.post(`${page.path.split("?")[0]}/add`, { form_key, ...fields })
         expect([fields, answer.location]).toEqual([fields, expect.stringContaining("notice=not_taken")])
       }
+      expect((await browser.get(`${page.path.split("?")[0]}/package/%00`)).status).toBe(404)
+      const asked = { form_key, variant_id: shop.advised.variants.Once ?? "", message: "\u0000Soon\u0000" }
+      expect((await browser.post(`${page.path.split("?")[0]}/request`, asked)).location).toContain("notice=requested")
       expect(await store.knex()("customers_quick_order")).toEqual([])
     })
 

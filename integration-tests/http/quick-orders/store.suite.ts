@@ -1,6 +1,11 @@
+import { Modules } from "@medusajs/framework/utils"
 import type { ReviewedAnswer } from "../../../src/contracts/customers/quick-orders"
+import { CORE_MODULE, type CoreModuleService } from "../../../src/modules/core"
+import { profileOfCustomer } from "../../../src/modules/customers"
+import { customersOrders } from "../../../src/workflows/customers/orders/customers-orders"
 import { giveLink } from "../../support/create-quick-order-world"
 import { createQuickShop, type QuickShop } from "../../support/create-quick-shop"
+import { giveDiscount } from "../../support/give-discount"
 import { PageClient } from "../../support/page-client"
 import { storeSuite } from "../../support/store-suite"
 
@@ -47,8 +52,16 @@ export const quickOrderStoreSuite = storeSuite(__filename, (store) => {
     expect(placed.map((answer) => answer.data.outcome)).toEqual(["placed", "placed", "placed"])
     expect(new Set(placed.map((answer) => answer.data.order.id)).size).toBe(1)
     await store.settled()
+    // What is asked for is no use of its own.
+    await ask("/requests", { variant_id: shop.advised.variants.Once })
     expect((await links())[0]).toMatchObject({ uses: 1, orders: 1 })
     expect((await ask("")).data.quick_order.basket).toMatchObject({ turn: 1, items: [] })
+    // A page that shows the basket of before puts nothing into the next one.
+    const late = { items: [{ variant_id: shop.clip, quantity: 7 }], turn: 0 }
+    expect((await ask("/basket", late)).data).toMatchObject({
+      problems: [{ field: "turn", reason: "is that of an order that was sent meanwhile" }],
+      basket: { turn: 1, items: [] },
+    })
     const { data: again } = await ask("/last-order")
     expect(again).toMatchObject({ left_out: [], basket: { items: [{ variant_id: shop.clip, quantity: 7 }] } })
     const empty = () => ask("/basket", { items: [{ variant_id: shop.clip, quantity: 0 }] })
@@ -68,7 +81,10 @@ export const quickOrderStoreSuite = storeSuite(__filename, (store) => {
     }
   })
 
-  it("C24: one whose placing has stopped half-way is changed and sent again, or is the order that was made", async () => {
+  it("C24: one whose placing has stopped half-way is changed and sent again, or is the order that was made; what may be had once is not shown again", async () => {
+    // D24: a guest is counted by the e-mail address, on the page as in the cart.
+    const on = [{ level: "variant", target_id: shop.clip } as const]
+    await giveDiscount(store.container(), { name: "Once", rules: [{ value: "50" }], on, usage_limit_per_customer: 1 })
     const clips = (quantity: number) => ask("/basket", { items: [{ variant_id: shop.clip, quantity }] })
     const rows = () => store.knex()("customers_quick_order").orderBy("turn").select("turn", "state", "attempt")
     const stop = (at: string) =>
@@ -76,7 +92,7 @@ export const quickOrderStoreSuite = storeSuite(__filename, (store) => {
         .knex()("customers_quick_order")
         .where({ turn: 0 })
         .update({ state: "placing", placing_until: store.knex().raw(at) })
-    await clips(1)
+    expect((await clips(1)).data.basket.items).toMatchObject([{ your_price: "0.42" }])
     await ask("/review")
     await stop("now() + interval '1 minute'")
     expect((await clips(2)).data.problems).toEqual([{ field: "items", reason: "are being ordered in another window" }])
@@ -87,16 +103,40 @@ export const quickOrderStoreSuite = storeSuite(__filename, (store) => {
     expect(await rows()).toEqual([{ turn: 0, state: "open", attempt }])
     const placed = await ask("/place", { turn: 0, attempt, shown: shownOf(reviewed) })
     await store.settled()
-    // As after a crash between the order and its record.
-    await store.knex().raw(`alter table customers_quick_order disable trigger "customers_quick_order_placed"`)
-    await store.knex()("customers_quick_order").update({ order_id: null, placed_at: null, state: "open" })
-    await stop("now() - interval '1 second'")
-    await store.knex().raw(`alter table customers_quick_order enable trigger "customers_quick_order_placed"`)
-    await clips(3)
+    const order_id = placed.data.order.id
+    /** As after a crash between the order and its record. */
+    const forget = async () => {
+      await store.knex().raw(`alter table customers_quick_order disable trigger "customers_quick_order_placed"`)
+      await store.knex()("customers_quick_order").update({ order_id: null, placed_at: null, state: "open" })
+      await stop("now() - interval '1 second'")
+      await store.knex().raw(`alter table customers_quick_order enable trigger "customers_quick_order_placed"`)
+    }
+    const recorded = () => store.knex()("customers_quick_order").where({ turn: 0 }).first("order_id")
+    await forget()
+    // Nobody comes back: the order itself tells, whatever makes a lead current.
+    const { customers } = store.container().resolve<CoreModuleService>(CORE_MODULE).options
+    const { currentAfter } = customers
+    customers.currentAfter = "never"
+    const change = { order_id, kind: "placed", source_id: order_id, by_event: false } as const
+    const at = { now: new Date(), today: () => Promise.resolve("2026-03-01" as const) }
+    try {
+      expect(await customersOrders.concerns?.(store.container(), [change], "placed")).toEqual(new Set([order_id]))
+      await customersOrders.handle(store.container(), change, at)
+      await customersOrders.handle(store.container(), change, at)
+    } finally {
+      customers.currentAfter = currentAfter
+    }
+    expect(await recorded()).toEqual({ order_id })
+    // Twice is once, after the one that is forgotten.
+    expect(
+      await store.knex()("service_core_timeline_entry").where({ type: "customers.quick_order.placed" }),
+    ).toHaveLength(2)
+    await forget()
+    const late = { items: [{ variant_id: shop.clip, quantity: 2 }], turn: 0 }
+    expect((await ask("/basket", late)).data.problems).toMatchObject([{ field: "turn" }])
+    expect((await clips(3)).data.basket.items).toMatchObject([{ quantity: 3, your_price: "0.84" }])
     expect(await rows()).toMatchObject([{ state: "placed" }, { turn: 1, state: "open" }])
-    expect(await store.knex()("customers_quick_order").where({ turn: 0 }).first("order_id")).toEqual({
-      order_id: placed.data.order.id,
-    })
+    expect(await recorded()).toEqual({ order_id })
   })
 
   describe("C23: what changes between the check and the order", () => {
@@ -194,6 +234,34 @@ export const quickOrderStoreSuite = storeSuite(__filename, (store) => {
     expect(review).toMatchObject({ goods: "5.89", shipping: [{ amount: "0.00" }], tax_added: "1.12", total: "7.01" })
   })
 
+  it("C24: a service of which something has to be chosen is asked for; an account's own address is not", async () => {
+    const options = [{ key: "host", kind: "text", label: "Host name", is_required: true, max: 40 }]
+    const at = `/admin/provisioning/products/${shop.hosting.productId}/options`
+    await store.api.post(at, { options }, shop.world.adminHeaders)
+    const { data } = await ask("")
+    const shown = data.quick_order.products.find(({ title }: { title: string }) => title === "Hosting")
+    expect(shown.variants[0]).toMatchObject({ is_on_request: true, your_price: null })
+    const hosting = { variant_id: shop.hosting.variants.Monthly, quantity: 1 }
+    expect((await ask("/basket", { items: [hosting] })).data.problems).toMatchObject([
+      { reason: "is sold on request only" },
+    ])
+    expect((await ask("/requests", hosting)).data).toEqual({ requested: true })
+    // Clara has an account, with an address in Medusa and none in her profile.
+    await store.settled()
+    const profileId = (await profileOfCustomer(store.knex(), shop.clara.customer.id)) ?? ""
+    const address = { first_name: "Clara", address_1: "Rue 1", city: "Paris", postal_code: "75001", country_code: "fr" }
+    await store
+      .container()
+      .resolve(Modules.CUSTOMER)
+      .createCustomerAddresses({ customer_id: shop.clara.customer.id, ...address })
+    shop.lena.token = (await giveLink(store, profileId)).token
+    expect((await ask("")).data.quick_order.asks).toEqual({ email: false, address_countries: null })
+    await ask("/basket", { items: [{ variant_id: shop.clip, quantity: 1 }] })
+    const checked = (await ask("/review")).data.review
+    // French tax of 20 %: 0.99 + 5.00 and 1.20.
+    expect(checked).toMatchObject({ currency_code: "eur", tax_added: "1.20", total: "7.19" })
+  })
+
   it("bad input: names the field and the reason, and puts nothing into the basket", async () => {
     const items = [
       { variant_id: shop.clip, quantity: 1 },
@@ -245,7 +313,13 @@ export const quickOrderStoreSuite = storeSuite(__filename, (store) => {
     expect(await selling()).toEqual({ currency_code: "eur", problem: null })
     await profile.clone().update({ currency_code: "usd" })
     expect(await selling()).toEqual({ currency_code: "eur", problem: "other_currency" })
-    await profile.clone().update({ currency_code: "eur" })
+    await profile.clone().update({ currency_code: "eur", country_code: "gb" })
+    expect(await selling()).toEqual({ currency_code: "eur", problem: "other_country" })
+    // Medusa would tax nothing that is sent there: another address is asked for.
+    expect((await ask("")).data.quick_order.asks).toEqual({ email: false, address_countries: ["de", "fr"] })
+    await ask("/basket", { items: [{ variant_id: shop.clip, quantity: 1 }] })
+    expect((await ask("/review")).data.problems).toContainEqual({ field: "address.city", reason: "is required" })
+    await profile.clone().update({ country_code: "de" })
     await store.knex()("region_payment_provider").where({ payment_provider_id: "pp_system_default" }).delete()
     expect(await selling()).toEqual({ currency_code: "eur", problem: "not_on_account" })
     await store.knex()("region").update({ deleted_at: new Date() })

@@ -45,6 +45,8 @@ export const quickOrderBasketSchema = z.strictObject({
     .array(z.strictObject({ variant_id: word(400).min(1), price: decimal }))
     .max(MOST_LINES)
     .optional(),
+  /** Of the basket that was shown: one that was ordered meanwhile takes nothing more. Left out: whichever is filled now. */
+  turn: whole.min(0).max(1_000_000).optional(),
 })
 export type QuickOrderBasketBody = z.output<typeof quickOrderBasketSchema>
 

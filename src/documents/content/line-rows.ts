@@ -1,4 +1,5 @@
 import type { PrintedLine } from "../../rules/billing"
+import { PERSONAL_NAME } from "../../rules/discounts"
 import { compare, isZero, negate, round, type Decimal } from "../../rules/money"
 import type { DocumentTexts } from "../texts/document-texts"
 import { writeAmount } from "../texts/write-amount"
@@ -62,7 +63,10 @@ function figuresOf(
     amount: isFree ? "" : inCurrency(line.subtotal, currency, texts),
     discounts: line.discounts
       .filter(({ amount }) => !isZero(amount))
-      .map(({ name, amount }) => ({ name, amount: inCurrency(negate(amount), currency, texts) })),
+      .map(({ name, amount }) => ({
+        name: name === PERSONAL_NAME ? texts.personalDiscount : name,
+        amount: inCurrency(negate(amount), currency, texts),
+      })),
   }
 }
 

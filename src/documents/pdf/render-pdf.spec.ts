@@ -50,6 +50,12 @@ describe("the text of a document", () => {
     expect(await textIn({})).not.toContain("Purchase order")
   })
 
+  it("D25: a customer's own percentage, which has no name of its own, is named in the document's language", async () => {
+    const lines = [line({ discounts: [{ name: "Personal discount", amount: "15.00", isTaxInclusive: false }] })]
+    expect(await textIn({ lines })).toContain("Personal discount")
+    expect(await textIn({ lines, locale: "fr" })).toMatch(/Remise personnelle(?!.*Personal)/s)
+  })
+
   const NAMES = ["Łukasz Żółćiński", "Ελένη Παπαδοπούλου", "Дмитрий Щёкин", "Gülşah Öztürk", "Ağaoğlu ﬁnance"]
   const TO_THE_LEFT = ["שלום כהן", "محمد علي", "דוד 12 כהן"]
 

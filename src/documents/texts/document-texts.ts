@@ -38,6 +38,8 @@ export interface DocumentTexts {
   noTax: string
   subtotal: string
   discounts: string
+  /** Of a customer's own percentage, which has no name of its own. */
+  personalDiscount: string
   netTotal: string
   total: string
   rounding: string

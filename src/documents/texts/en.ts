@@ -35,6 +35,7 @@ export const en: DocumentTexts = {
   noTax: "No tax is charged.",
   subtotal: "Subtotal",
   discounts: "Discounts",
+  personalDiscount: "Personal discount",
   netTotal: "Total without tax",
   total: "Total",
   rounding: "Rounding",

@@ -37,6 +37,7 @@ export const fr: DocumentTexts = {
   noTax: "Aucune taxe n’est facturée.",
   subtotal: "Sous-total",
   discounts: "Remises",
+  personalDiscount: "Remise personnelle",
   netTotal: "Total hors taxes",
   total: "Total",
   rounding: "Arrondi",

@@ -35,6 +35,7 @@ export function basketView(content: BasketContent) {
   const specs = [...(content.asks.email ? [EMAIL] : []), ...(content.asks.countries ? ADDRESS : []), ...ALWAYS, NOTE]
   return {
     ...baseView(content, words),
+    turn: content.turn,
     problems: content.problems.map((problem) => problemView(problem, { content, words, specs })),
     changes: content.changes.map((change) => changeText(change, { words, lines: content.lines })),
     seen: JSON.stringify(content.changes.map(({ variantId, after }) => [variantId, after])),

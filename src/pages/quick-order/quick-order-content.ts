@@ -73,6 +73,8 @@ export interface BasketContentLine {
 }
 
 export interface BasketContent extends QuickOrderBase {
+  /** Which of the link's orders it is to become. */
+  turn: number
   lines: BasketContentLine[]
   estimate: Decimal
   changes: PriceChange[]

@@ -77,7 +77,7 @@ ${NOTICE}
 <% if (it.leftOut) { %><p class="note warn"><%= it.leftOut %></p><% } %>
 <% if (!it.lines.length) { %><section class="card"><p><%= it.texts.basket_empty %></p><p><a class="as-button" href="<%= it.path %><%= it.query %>"><%= it.texts.back %></a></p></section><% } else { %>
 <form method="post" action="<%= it.path %>/review<%= it.query %>" novalidate>
-<input type="hidden" name="form_key" value="<%= it.formKey %>"><input type="hidden" name="seen" value="<%= it.seen %>">
+<input type="hidden" name="form_key" value="<%= it.formKey %>"><input type="hidden" name="turn" value="<%= it.turn %>"><input type="hidden" name="seen" value="<%= it.seen %>">
 <section class="card" aria-labelledby="what">
 <h2 id="what"><%= it.texts.goods %></h2>
 <table class="lines">

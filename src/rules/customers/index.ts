@@ -22,13 +22,7 @@ export {
 export { staleBefore } from "./profiles/stale-before"
 export { isStale, statusAfterOrder } from "./profiles/profile-status"
 export { temperatureAt, temperatureChange, type TemperatureChange } from "./profiles/temperature-history"
-export {
-  checkVatNumber,
-  withRegisterAnswer,
-  type CheckedVat,
-  type RegisterAnswer,
-  type VatCheck,
-} from "./profiles/vat-number"
+export { checkVatNumber, type CheckedVat } from "./profiles/vat-number"
 export { checkNote, MOST_NOTE_SIGNS, type CheckedNote, type NoteBody, type NoteFields } from "./notes/check-note"
 export { dueFollowUps, isFollowUpDue } from "./notes/due-follow-ups"
 export type { Note } from "./notes/note"
@@ -38,19 +32,14 @@ export { gramsOf, searchKeys, type Searched, type SearchKeys } from "./search/se
 export { isFound, searchTerms, type SearchTerm, type SearchTerms } from "./search/search-terms"
 export { CUSTOMER_COLUMNS, type CustomerColumn } from "./imports/customer-columns"
 export { customersFileHead, customersFileRows, type ExportedCustomer } from "./imports/export-customers"
-export {
-  importKeys,
-  importPlan,
-  type ImportKeys,
-  type ExistingProfile,
-  type ImportedRow,
-  type ImportPlan,
-} from "./imports/import-plan"
+export { importKeys, importPlan, type ImportKeys, type ImportedRow, type ImportPlan } from "./imports/import-plan"
+export type { ExistingProfile } from "./imports/existing-profiles"
 export { readCustomers, type CustomerRow, type ReadCustomers } from "./imports/read-customers"
 export type { RowProblem } from "../files"
 export { erasedFields } from "./personal-data/erased-fields"
 export { findDuplicates, type DuplicateKeys } from "./merging/find-duplicates"
 export {
+  formerLines,
   mergePlan,
   type DifferingField,
   type LinkedCustomer,
@@ -85,7 +74,7 @@ export {
   type QuickOrderDetails,
 } from "./quick-orders/basket"
 export { checkAddress, type CheckedAddress, type SentAddress } from "./quick-orders/check-address"
-export { isCheckedAlike, type OrderTerms } from "./quick-orders/is-checked-alike"
+export { isCheckedAlike, isStillWanted, type OrderTerms } from "./quick-orders/is-checked-alike"
 export {
   checkQuickOrder,
   MOST_LINES,

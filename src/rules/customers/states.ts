@@ -21,7 +21,7 @@ export const CURRENT_AFTER = ["order", "payment", "never"] as const
 export type CurrentAfter = (typeof CURRENT_AFTER)[number]
 
 /** Why a customer's quick-order link does not sell as it should. */
-export const SELLING_PROBLEMS = ["nowhere", "not_on_account", "other_currency"] as const
+export const SELLING_PROBLEMS = ["nowhere", "not_on_account", "other_currency", "other_country"] as const
 export type SellingProblem = (typeof SELLING_PROBLEMS)[number]
 
 /** What a profile's time line tells. No entry holds personal data: it would outlive an erasure. */

@@ -8,7 +8,9 @@ export interface PriceViewer {
   currencyCode: string
   regionId: string
   countryCode: string | null
-  customer: { id: string; email: string | null; groups: string[] } | null
+  customer: { id: string; hasAccount: boolean; groups: string[] } | null
+  /** By which a guest is counted where a discount is limited per customer. */
+  email: string | null
   /** The customer's own percentage (D25). */
   percent: Decimal | null
   asOf: CivilDate

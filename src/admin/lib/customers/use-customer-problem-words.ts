@@ -23,6 +23,7 @@ export const CUSTOMER_PROBLEMS: KnownMessages = [
   [/^is the customer of row (?<row>\d+), too$/, "twice"],
   [/^is that of (?<count>\d+) customers/, "several"],
   [/^is no customer's$/, "no_customer"],
+  [/^was changed while the file was imported/, "meanwhile"],
   [/^has more cells than the header$/, "too_many_cells"],
   [/^has a quote that is not closed/, "quote"],
   [/^is empty$/, "empty"],

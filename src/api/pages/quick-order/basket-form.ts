@@ -18,8 +18,17 @@ export async function takeQuantities(
     const { variant_id = key, choices } = items.get(key) ?? {}
     return isQuantity ? [{ variantId: variant_id, quantity, ...(choices ? { key, choices } : {}) }] : []
   })
-  return changeBasketOf(req.scope, open.context, { wanted, adds: false, accepted: pairsOf(fields.seen) })
+  const turn = numberOf(fields.turn)
+  return changeBasketOf(req.scope, open.context, { wanted, adds: false, accepted: pairsOf(fields.seen), turn })
 }
+
+/** Whether a form was of a basket that has been ordered since. */
+export const isOfOtherTurn = (problems: readonly CustomerProblem[]): boolean =>
+  problems.some(({ field }) => field === "turn")
+
+/** A whole number of a hidden field; undefined: it is none. */
+export const numberOf = (text: string | undefined): number | undefined =>
+  /^\d{1,9}$/.test(text ?? "") ? Number(text) : undefined
 
 /** Pairs of a hidden field, which a page wrote as JSON; what is none is left out: it is compared, and never charged. */
 export const pairsOf = (text: string | undefined): Map<string, string> => new Map(pairListOf(jsonOf(text)))

@@ -1,4 +1,10 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import {
+  CUSTOMERS_MODULE,
+  type CustomersModuleService,
+  quickOrderOfTurn,
+  type QuickOrderRow,
+} from "../../../modules/customers"
 import { drawBasket } from "../../../pages/quick-order/draw-quick-order"
 import type { BasketContentLine } from "../../../pages/quick-order/quick-order-content"
 import type { QuickOrderNotice } from "../../../pages/quick-order/quick-order-texts"
@@ -27,10 +33,13 @@ export async function sendBasket(
 ): Promise<void> {
   const { customer, place, asOf } = open.context
   const basket = given.basket ?? (await readBasket(req.scope, open.context))
+  const { knex } = req.scope.resolve<CustomersModuleService>(CUSTOMERS_MODULE).db
+  const before = basket.turn > 0 ? await quickOrderOfTurn(knex, open.context.link.id, basket.turn - 1) : null
   const leftOut = typeof req.query.left_out === "string" ? req.query.left_out.slice(0, 500).split("\n") : []
   const html = drawBasket(
     {
       ...baseOf(req, open, notice),
+      turn: basket.turn,
       lines: basket.lines.map((line) => lineOf(line, fields)),
       estimate: basket.estimate,
       changes: basket.changes,
@@ -38,7 +47,7 @@ export async function sendBasket(
       minimum: minimumOf(req.scope, place.currencyCode),
       leftOut,
       today: asOf,
-      values: fields ?? valuesOf(basket, open),
+      values: fields ?? valuesOf(basket, before, open),
       asks: {
         email: customer.email === null && !customer.customer?.email,
         countries: customer.address ? null : place.countries,
@@ -52,9 +61,11 @@ export async function sendBasket(
   sendQuickOrder(res, html)
 }
 
-/** What was said before, where the order was reviewed already. */
-function valuesOf({ order }: Basket, { context: { place } }: OpenQuickOrder): FormFields {
-  const { address, email, purchase_order_number, wanted_on, note } = order?.details ?? {}
+/** What was said before, where the order was reviewed already; who and where of the order before it. */
+function valuesOf({ order }: Basket, before: QuickOrderRow | null, { context: { place } }: OpenQuickOrder): FormFields {
+  const { purchase_order_number, wanted_on, note } = order?.details ?? {}
+  const address = order?.details.address ?? before?.details.address
+  const email = order?.details.email ?? before?.details.email
   const values = { country_code: place.countryCode, ...address, email, purchase_order_number, wanted_on, note }
   return Object.fromEntries(
     Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === "string"),

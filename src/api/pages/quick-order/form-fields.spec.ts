@@ -7,6 +7,10 @@ describe("the fields of a form", () => {
     expect([null, undefined, "a=1", 1].map(formFields)).toEqual([{}, {}, {}, {}])
   })
 
+  it("hold no zero byte, which no database takes", () => {
+    expect(formFields({ "n-\u0000a": "\u00001" })).toEqual({ "n-a": "1" })
+  })
+
   it("C24: what was shown of an order of the most lines is taken whole, and a note that is too long is not lost", () => {
     const lines = Array.from({ length: 2 * MOST_LINES }, () => ["variant_01JD9XKQ8W7V6T5S4R3Q2P1N0M", "123456.78"])
     const shown = JSON.stringify({ total: "1234567.89", lines })

@@ -14,7 +14,7 @@ const APART = ["lang", "variant_id", "quantity", "notice"]
 
 /** Answers with what can be chosen in a package. What is chosen stands in the address: looking writes nothing. */
 export async function sendPackage(req: MedusaRequest, res: MedusaResponse, open: OpenQuickOrder): Promise<void> {
-  const id = req.params.variant ?? ""
+  const id = (req.params.variant ?? "").replaceAll("\u0000", "")
   const variant = (await readShownVariants(req.scope, open.context, [id])).get(id)
   const fields = formFields(req.query)
   const choices = readPackageForm(fields)

@@ -34,6 +34,8 @@ export const Profile = model
     search_text: model.text().default(""),
     search_prefixes: model.array().default([]),
     search_grams: model.array().default([]),
+    /** What those that were merged into it were found by: it is found by them, too. */
+    former_lines: model.array().default([]),
     /** When somebody last changed it, wrote a note, or ordered (C7). */
     touched_at: model.dateTime(),
     /** The profile that all of this one hangs on since they were merged (C9). */

@@ -1,15 +1,8 @@
 import type { RowProblem } from "../../files"
 import { checkNote, type NoteFields } from "../notes/check-note"
 import { checkProfile, type StoredFields } from "../profiles/check-profile"
+import { identityOf, lookupOf, sinceMerged, type ExistingProfile, type Lookup } from "./existing-profiles"
 import type { CustomerRow } from "./read-customers"
-
-/** A profile that rows may be about. Deleted ones are none: they block no import. */
-export interface ExistingProfile {
-  id: string
-  fields: StoredFields
-  /** The texts of its notes: one that is there is not written again. */
-  noteTexts: readonly string[]
-}
 
 export type ImportedRow =
   | { kind: "create"; row: number; fields: StoredFields; note: NoteFields | null }
@@ -29,34 +22,7 @@ export interface ImportKeys {
   nameKeys: string[]
 }
 
-/** What says that two are the same customer: the e-mail, else the phone, else the name alone. */
-const identityOf = (fields: Pick<StoredFields, "email_key" | "phone_e164" | "name_key">): string =>
-  (fields.email_key && `email ${fields.email_key}`) ||
-  (fields.phone_e164 && `phone ${fields.phone_e164}`) ||
-  `name ${fields.name_key}`
-
 const FIELD_OF: Record<string, string> = { email: "email", phone: "phone", name: "name" }
-
-interface Lookup {
-  withId: (id: string) => ExistingProfile | undefined
-  like: (identity: string) => readonly ExistingProfile[]
-}
-
-/** The existing profiles by what rows find them by, indexed once for all rows. */
-function lookupOf(profiles: readonly ExistingProfile[]): Lookup {
-  const byId = new Map(profiles.map((profile) => [profile.id, profile]))
-  const byKey = new Map<string, ExistingProfile[]>()
-  for (const profile of profiles) {
-    const { email_key, phone_e164 } = profile.fields
-    const keys = [email_key && `email ${email_key}`, phone_e164 && `phone ${phone_e164}`, identityOf(profile.fields)]
-    for (const key of new Set(keys)) {
-      if (key) {
-        byKey.set(key, [...(byKey.get(key) ?? []), profile])
-      }
-    }
-  }
-  return { withId: (id) => byId.get(id), like: (identity) => byKey.get(identity) ?? [] }
-}
 
 type PlannedRow =
   | { planned: ImportedRow; claims: Claims; problems?: undefined }
@@ -77,10 +43,16 @@ function claimsOf(identity: string, fields: StoredFields, id: string | null): Cl
   return { alone: [...new Set(alone)], isByPhone: identity.startsWith("phone "), phone: phone_e164 }
 }
 
+/** A currency that the store has given up does not block a customer who has it. */
+const withCurrencies = (context: CheckContext, code: string | null): CheckContext => ({
+  ...context,
+  currencies: context.currencies && code !== null ? [...context.currencies, code] : context.currencies,
+})
+
 function planRow({ row, values }: CustomerRow, existing: Lookup, context: CheckContext): PlannedRow {
   const { id, notes, ...body } = values
   const refuse = (field: string, reason: string): PlannedRow => ({ problems: [{ row, field, reason }] })
-  const alone = checkProfile(null, body, context)
+  const alone = checkProfile(null, body, { ...context, currencies: null })
   const named = id === undefined ? undefined : existing.withId(id)
   if (id !== undefined && !named) {
     return refuse("id", "is no customer's")
@@ -91,7 +63,7 @@ function planRow({ row, values }: CustomerRow, existing: Lookup, context: CheckC
   const identity = identityOf(alone.fields)
   const found = named ? [named] : existing.like(identity)
   if (found.length > 1) {
-    const ids = found.map((one) => one.id).sort()
+    const ids = found.map(({ profile }) => profile.id).sort()
     const field = FIELD_OF[identity.split(" ")[0] ?? ""] ?? "name"
     return refuse(field, `is that of ${found.length} customers: ${ids.slice(0, 5).join(", ")}`)
   }
@@ -99,18 +71,31 @@ function planRow({ row, values }: CustomerRow, existing: Lookup, context: CheckC
   if (note && !note.ok) {
     return { problems: note.problems.map(({ reason }) => ({ row, field: "notes", reason })) }
   }
-  const [profile] = found
-  const result = profile ? checkProfile(profile.fields, body, context) : alone
+  const [{ profile, former } = { profile: null, former: null }] = found
+  const result = profile
+    ? checkProfile(
+        profile.fields,
+        former ? sinceMerged(body, alone.fields, former) : body,
+        withCurrencies(context, profile.fields.currency_code),
+      )
+    : alone.fields.currency_code === null
+      ? alone
+      : checkProfile(null, body, context)
   if (!result.ok) {
     return { problems: result.problems.map((problem) => ({ row, ...problem })) }
   }
   const newNote = note?.ok && !profile?.noteTexts.includes(note.fields.text) ? note.fields : null
-  const claims = claimsOf(named ? `id ${named.id}` : identity, result.fields, profile?.id ?? null)
   if (!profile) {
+    const claims = claimsOf(identity, result.fields, null)
     return { claims, planned: { kind: "create", row, fields: result.fields, note: newNote } }
   }
   const isSame =
     newNote === null && JSON.stringify(comparable(result.fields)) === JSON.stringify(comparable(profile.fields))
+  // A row that says what the merged one had leaves the one that it is now to a row of its own.
+  const claims =
+    former && isSame
+      ? claimsOf(identity, alone.fields, null)
+      : claimsOf(named ? `id ${profile.id}` : identity, result.fields, profile.id)
   return {
     claims,
     planned: isSame
@@ -179,7 +164,7 @@ export function importKeys(rows: readonly CustomerRow[], context: CheckContext):
   const keys: ImportKeys = { ids: [], emailKeys: [], phones: [], nameKeys: [] }
   for (const { values } of rows) {
     const { id, notes: _notes, ...body } = values
-    const checked = checkProfile(null, body, context)
+    const checked = checkProfile(null, body, { ...context, currencies: null })
     keys.ids.push(...(id === undefined ? [] : [id]))
     if (checked.ok) {
       const { email_key, phone_e164, name_key } = checked.fields

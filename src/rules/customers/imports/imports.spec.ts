@@ -175,6 +175,35 @@ describe("an import", () => {
     )
   })
 
+  it("C9: twice is once after two of a file were merged, too: what the merged one had is known, and what is new goes to the other", () => {
+    const [acme, beta, gamma] = stored(importPlan(rowsOf(FILE), [], CONTEXT))
+    if (!acme || !beta || !gamma) {
+      throw new Error("three customers were planned")
+    }
+    const noteTexts = [...acme.noteTexts, ...gamma.noteTexts]
+    const there: ExistingProfile[] = [{ ...acme, noteTexts, former: [beta, gamma] }]
+    expect(kinds(importPlan(rowsOf(FILE), there, CONTEXT))).toEqual(["unchanged", "unchanged", "unchanged"])
+    const later = importPlan(rowsOf("id,name,phone,city\ncprof_2,Beta,044 668 18 00,Thun"), there, CONTEXT)
+    expect(later).toMatchObject({ rows: [{ kind: "update", id: acme.id, fields: { name: "Acme", city: "Thun" } }] })
+    expect(kinds(importPlan(rowsOf("name\nGamma"), there, CONTEXT))).toEqual(["unchanged"])
+    // Who has the e-mail now comes before who had it once.
+    const own = { ...beta, id: "cprof_9" }
+    expect(kinds(importPlan(rowsOf(FILE), [...there, own], CONTEXT))).toEqual(["unchanged", "unchanged", "unchanged"])
+    expect(problems(importPlan(rowsOf("name,email,city\nA,a@x.ch,Bern\nA,a@x.ch,Thun"), there, CONTEXT))).toEqual([
+      "3 row: is the customer of row 2, too",
+    ])
+  })
+
+  it("C9: a currency that the store has given up blocks no customer who has it, and is given to no other", () => {
+    const [acme] = stored(importPlan(rowsOf("name,email,currency_code\nAcme,a@x.ch,chf"), [], CONTEXT))
+    const later = { ...CONTEXT, currencies: ["eur"] }
+    const file = "name,email,currency_code,city\nAcme,a@x.ch,CHF,\n"
+    expect(kinds(importPlan(rowsOf(file), acme ? [acme] : [], later))).toEqual(["unchanged"])
+    expect(problems(importPlan(rowsOf(`${file}Beta,b@x.ch,chf,`), acme ? [acme] : [], later))).toEqual([
+      "3 currency_code: must be a currency of the store",
+    ])
+  })
+
   it("a row that several customers fit, or whose id is none, is refused with what was found", () => {
     const [acme] = stored(importPlan(rowsOf(FILE), [], CONTEXT))
     const twins = acme ? [acme, { ...acme, id: "cprof_twin" }] : []

@@ -1,4 +1,4 @@
-import type { ProfileFields } from "../profiles/profile-columns"
+import type { DerivedFields, ProfileFields } from "../profiles/profile-columns"
 
 /** A Medusa customer of a profile. A guest has no account, and so no log-in. */
 export interface LinkedCustomer {
@@ -79,6 +79,12 @@ export function mergePlan(winner: MergedProfile, loser: MergedProfile): MergeDec
     },
   }
 }
+
+/** What a profile is found by of the one that is merged into it (C2): its lines, and those that it had of others. */
+export const formerLines = (
+  winner: Pick<DerivedFields, "former_lines">,
+  loser: Pick<DerivedFields, "search_text">,
+): string[] => [...new Set([...winner.former_lines, ...loser.search_text.split("\n").filter(Boolean)])]
 
 /** A current customer stays one, whichever of the two was; the temperature is the winner's. */
 function mergeFields(winner: ProfileFields, loser: ProfileFields): Pick<MergePlan, "fields" | "filled" | "differing"> {

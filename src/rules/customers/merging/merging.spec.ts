@@ -1,6 +1,17 @@
 import fc from "fast-check"
 import { LAW } from "../../__tests__/arbitraries"
-import { checkProfile, findDuplicates, mergePlan, type MergedProfile, type ProfileBody, type ProfileFields } from ".."
+import {
+  checkProfile,
+  findDuplicates,
+  formerLines,
+  isFound,
+  mergePlan,
+  searchTerms,
+  type MergedProfile,
+  type ProfileBody,
+  type ProfileFields,
+  type StoredFields,
+} from ".."
 
 function fieldsOf(body: ProfileBody): ProfileFields {
   const checked = checkProfile(null, body, { asOf: "2026-03-01", country: "ch", currencies: null })
@@ -16,6 +27,7 @@ function fieldsOf(body: ProfileBody): ProfileFields {
     search_text: _text,
     search_prefixes: _prefixes,
     search_grams: _grams,
+    former_lines: _former,
     ...fields
   } = checked.fields
   return fields
@@ -31,6 +43,31 @@ const merged = (id: string, body: ProfileBody, more: Partial<MergedProfile> = {}
   timeLineEntries: 0,
   links: 0,
   ...more,
+})
+
+it("C2, C9: one that others were merged into is found by what they were found by, also after it is edited", () => {
+  const context = { asOf: "2026-03-01", country: "ch", currencies: null } as const
+  const stored = (body: ProfileBody, before: StoredFields | null = null): StoredFields => {
+    const checked = checkProfile(before, body, context)
+    if (!checked.ok) {
+      throw new Error(JSON.stringify(checked.problems))
+    }
+    return checked.fields
+  }
+  const [winner, loser, third] = [
+    stored({ name: "Acme AG", email: "office@acme.ch" }),
+    stored({ name: "Acme", contact_person: "Zoë", email: "old@acme.ch", phone: "044 668 18 00" }),
+    stored({ name: "Beta" }),
+  ]
+  const once = stored({ city: "Bern" }, { ...winner, former_lines: formerLines(winner, loser) })
+  const twice = stored({ name: "Acme Holding" }, { ...third, former_lines: formerLines(third, once) })
+  const finds = ({ search_text: text, search_prefixes: prefixes }: StoredFields, query: string): boolean =>
+    isFound({ text, prefixes }, searchTerms(query))
+  for (const query of ["old@acme", "0041 44 668", "zoe", "acme ag", "acme holding office@", "zo"]) {
+    expect([query, finds(twice, query)]).toEqual([query, true])
+  }
+  expect(twice.former_lines).toEqual([...new Set(twice.former_lines)])
+  expect(finds(winner, "old@acme")).toBe(false)
 })
 
 describe("duplicates", () => {

@@ -26,4 +26,5 @@ export const erasedFields = (): StoredFields => ({
   search_text: "",
   search_prefixes: [],
   search_grams: [],
+  former_lines: [],
 })

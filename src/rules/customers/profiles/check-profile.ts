@@ -115,12 +115,13 @@ export function checkProfile(stored: StoredFields | null, body: ProfileBody, con
     currency_code: values.currency_code?.toLowerCase() ?? null,
     language: values.language?.toLowerCase() ?? null,
   } as ProfileFields
-  return { ok: true, fields: { ...fields, ...vat.fields, ...derived(fields, country ?? context.country) } }
+  const former = stored?.former_lines ?? []
+  return { ok: true, fields: { ...fields, ...vat.fields, ...derived(fields, country ?? context.country, former) } }
 }
 
 type VatFields = Pick<StoredFields, "vat_number" | "vat_state" | "vat_checked_on">
 
-/** A number that stays keeps what is known of it: a register may have said it. One of which nothing is known is checked again. */
+/** A number that stays keeps what is known of it, and since when. One of which nothing is known is checked again. */
 function checkedVat(
   stored: StoredFields | null,
   number: string | null,
@@ -147,9 +148,13 @@ function checkedVat(
 }
 
 /** What duplicates are found by, and what the search looks into. */
-function derived(fields: ProfileFields, country: string | null): Omit<DerivedFields, "vat_state" | "vat_checked_on"> {
+function derived(
+  fields: ProfileFields,
+  country: string | null,
+  former: string[],
+): Omit<DerivedFields, "vat_state" | "vat_checked_on"> {
   const phone = fields.phone === null ? null : phoneNumber(fields.phone, country)
-  const { text, prefixes, grams } = searchKeys({ ...fields, phone })
+  const { text, prefixes, grams } = searchKeys({ ...fields, phone, former })
   return {
     name_key: foldText(fields.name) || fields.name,
     email_key: fields.email?.toLowerCase() ?? null,
@@ -157,5 +162,6 @@ function derived(fields: ProfileFields, country: string | null): Omit<DerivedFie
     search_text: text,
     search_prefixes: prefixes,
     search_grams: grams,
+    former_lines: former,
   }
 }

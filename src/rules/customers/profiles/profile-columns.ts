@@ -36,6 +36,8 @@ export interface DerivedFields {
   search_text: string
   search_prefixes: string[]
   search_grams: string[]
+  /** What those that were merged into it were found by (C2, C9). */
+  former_lines: string[]
 }
 
 /** What a caller sends; what is left out stays as it is, and null clears a field. */

@@ -1,5 +1,5 @@
 import { checkProfile } from "./check-profile"
-import { bodyOfCustomer, leadOfCustomer } from "./profile-of-customer"
+import { bodyOfCustomer, leadOfCustomer, type LeadWithEmail } from "./profile-of-customer"
 
 const nobody = { company_name: null, first_name: null, last_name: null, email: null, phone: null }
 const context = { asOf: "2026-03-01" as const, country: "ch", currencies: null }
@@ -21,10 +21,17 @@ describe("the profile of a customer who appears", () => {
   })
 
   it("is the lead's with the e-mail, unless there are several, or it has a discount that anybody could claim", () => {
-    const lead = { id: "a", discount_percent: null }
-    expect(leadOfCustomer([])).toBeNull()
-    expect(leadOfCustomer([lead])).toBe("a")
-    expect(leadOfCustomer([lead, { ...lead, id: "b" }])).toBeNull()
-    expect(leadOfCustomer([{ ...lead, discount_percent: "15" }])).toBeNull()
+    const lead: LeadWithEmail = { id: "a", discount_percent: null, has_link: false }
+    const of = (...withEmail: LeadWithEmail[]) => leadOfCustomer(withEmail, { hasAccount: true })
+    expect(of()).toBeNull()
+    expect(of(lead)).toBe("a")
+    expect(of(lead, { ...lead, id: "b" })).toBeNull()
+    expect(of({ ...lead, discount_percent: "15" })).toBeNull()
+    expect(of({ ...lead, discount_percent: "0.00" })).toBe("a")
+  })
+
+  it("is no account's where it has had a quick-order link: who registers with an e-mail would see what is ordered by it", () => {
+    const lead = { id: "a", discount_percent: null, has_link: true }
+    expect([true, false].map((hasAccount) => leadOfCustomer([lead], { hasAccount }))).toEqual([null, "a"])
   })
 })

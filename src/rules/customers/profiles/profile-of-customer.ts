@@ -1,4 +1,4 @@
-import type { Decimal } from "../../money"
+import { isZero, type Decimal } from "../../money"
 import { isEmail, tidyName } from "../../text"
 import type { ProfileBody } from "./profile-columns"
 
@@ -29,13 +29,23 @@ export function bodyOfCustomer(customer: AppearedCustomer): ProfileBody {
 export interface LeadWithEmail {
   id: string
   discount_percent: Decimal | null
+  /** Whether a quick-order link was ever made for it. */
+  has_link: boolean
 }
 
 /**
- * The lead that a customer is, by the e-mail; null: none, and they get a profile of their own. Anybody can type an e-mail, so a
- * lead with a discount is linked by an admin alone; and of several, only an admin knows which.
+ * The lead that a customer is, by the e-mail; null: none, and they get a profile of their own. Anybody can type an e-mail and
+ * register with it, so a lead with a discount is linked by an admin alone, and an account, which would see what is ordered by a
+ * link, to none who has had one; and of several, only an admin knows which.
  */
-export function leadOfCustomer(withEmail: readonly LeadWithEmail[]): string | null {
+export function leadOfCustomer(
+  withEmail: readonly LeadWithEmail[],
+  { hasAccount }: { hasAccount: boolean },
+): string | null {
   const [only, ...others] = withEmail
-  return only && !others.length && only.discount_percent === null ? only.id : null
+  const isTrusted =
+    only !== undefined &&
+    (only.discount_percent === null || isZero(only.discount_percent)) &&
+    !(hasAccount && only.has_link)
+  return isTrusted && !others.length ? only.id : null
 }

@@ -3,7 +3,7 @@ import type { CivilDate } from "../../calendar"
 import type { VatState } from "../states"
 
 /** A VAT number as it is kept: compact, with its country in front, and what is known of it since when (C3). */
-export interface VatCheck {
+interface VatCheck {
   number: string
   /** ISO 3166; null: neither the number nor the address says it. */
   country: string | null
@@ -12,9 +12,6 @@ export interface VatCheck {
 }
 
 export type CheckedVat = { ok: true; check: VatCheck } | { ok: false; reason: string }
-
-/** What a register answers. */
-export type RegisterAnswer = "valid" | "invalid" | "unreachable"
 
 /** A VAT number has letters, digits and their separators, and at least two digits. */
 const POSSIBLE = /^(?=(?:.*\d){2})[A-Za-z0-9 .\-/+*]{4,24}$/
@@ -50,7 +47,8 @@ function compactNumber(text: string, homeCountry: string | null): { number: stri
 
 /**
  * A VAT number by its country's format and check digit. One that cannot be a VAT number anywhere is refused; one that is
- * only wrong is kept as `invalid`, and one of a country without a known format as `unchecked`.
+ * only wrong is kept as `invalid`, and one of a country without a known format as `unchecked`. No register is asked: one that is
+ * down blocks nothing.
  */
 export function checkVatNumber(
   text: string,
@@ -69,17 +67,4 @@ export function checkVatNumber(
     (found.country === "CH" && /^CHE\d{9}$/.test(own) && swiss(own)) ||
     validators.some((validator) => validator.validate(own).isValid || validator.validate(found.number).isValid)
   return { ok: true, check: { ...found, state: isValid ? "valid" : "invalid", checkedOn: asOf } }
-}
-
-/**
- * What a register's answer makes of a check. A register that is down makes nothing invalid: the number is not checked. A
- * number whose check digit is wrong stays invalid, whatever the register says.
- */
-export function withRegisterAnswer(check: VatCheck, answer: RegisterAnswer, asOf: CivilDate): VatCheck {
-  if (check.state === "invalid") {
-    return check
-  }
-  return answer === "unreachable"
-    ? { ...check, state: "unchecked", checkedOn: null }
-    : { ...check, state: answer, checkedOn: asOf }
 }

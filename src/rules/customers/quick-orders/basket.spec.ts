@@ -58,6 +58,7 @@ describe("a basket", () => {
     const now = { ...item("a", 2, "8"), currency_code: "eur" }
     expect(put(now)).toEqual([{ ...now, shown: "9" }])
     expect(put(now, new Map([["a", "8"]]))).toEqual([now])
+    expect(put(now, new Map([["a", "8.00"]]))).toEqual([now])
     expect(put({ ...now, currency_code: "chf" })).toEqual([{ ...now, currency_code: "chf" }])
     expect([euros, francs, item("a", 1)].map((one) => one && isOtherCurrency(one, "eur"))).toEqual([false, true, false])
   })

@@ -1,5 +1,5 @@
 import { MOST_LINES, MOST_PIECES } from "./check-quick-order"
-import type { Decimal } from "../../money"
+import { compare, type Decimal } from "../../money"
 
 /** What is said of one part of a package; what is left out stays as the recipe says. */
 export interface BasketChoice {
@@ -123,7 +123,9 @@ export function changedBasket(
 function asShown(items: readonly BasketItem[], item: BasketItem, accepted: BasketChange["accepted"]): BasketItem {
   const key = basketKey(item)
   const before = items.find((one) => basketKey(one) === key)
-  const isSeen = !before || isOtherCurrency(before, item.currency_code) || accepted?.get(key) === item.shown
+  const seen = accepted?.get(key)
+  const isSeen =
+    !before || isOtherCurrency(before, item.currency_code) || (seen !== undefined && compare(seen, item.shown) === 0)
   return isSeen ? item : { ...item, shown: before.shown }
 }
 

@@ -1,4 +1,4 @@
-import { isCheckedAlike, type OrderTerms } from ".."
+import { isCheckedAlike, isStillWanted, type OrderTerms } from ".."
 
 const CHECKED: OrderTerms = {
   regionId: "reg_1",
@@ -13,6 +13,11 @@ describe("C23: an order that was checked", () => {
     expect(isCheckedAlike(CHECKED, { ...CHECKED, email: "LENA@x.example" })).toBe(true)
     expect(isCheckedAlike(CHECKED, { ...CHECKED, email: null, address: null })).toBe(true)
     expect(isCheckedAlike(CHECKED, { ...CHECKED, address: { city: "Berlin", phone: undefined } })).toBe(true)
+  })
+
+  it("is not wanted any more on a day that has passed", () => {
+    const days = [undefined, null, "2026-03-02", "2026-03-01", "2026-02-28"]
+    expect(days.map((day) => isStillWanted(day, "2026-03-01"))).toEqual([true, true, true, true, false])
   })
 
   it.each<[string, Partial<OrderTerms>]>([

@@ -1,3 +1,5 @@
+import { compareDates, type CivilDate } from "../../calendar"
+
 /** What an order is made of beside its goods, as it was checked, or as it would be checked now. */
 export interface OrderTerms {
   regionId: string | null
@@ -6,6 +8,10 @@ export interface OrderTerms {
   /** Medusa's fields of an address; null: none is known. */
   address: Readonly<Record<string, string | null | undefined>> | null
 }
+
+/** Whether the day for which an order is wanted is to come, or there is none. */
+export const isStillWanted = (wantedOn: string | null | undefined, asOf: CivilDate): boolean =>
+  !wantedOn || compareDates(wantedOn, asOf) >= 0
 
 /**
  * Whether an order that was checked would be checked alike now. The merchant may have changed the customer's currency, country,

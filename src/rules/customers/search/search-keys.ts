@@ -7,6 +7,8 @@ export interface Searched {
   contact_person: string | null
   email: string | null
   phone: PhoneNumber | null
+  /** Lines of profiles that were merged into it. */
+  former?: readonly string[]
 }
 
 /** The stored forms: the text for trigrams, and what stands in for them where the database has none. */
@@ -39,9 +41,10 @@ export function gramsOf(text: string): string[] {
   return [...new Set(letters.slice(2).map((_letter, place) => letters.slice(place, place + 3).join("")))]
 }
 
-export function searchKeys({ name, contact_person, email, phone }: Searched): SearchKeys {
+export function searchKeys({ name, contact_person, email, phone, former = [] }: Searched): SearchKeys {
   const fields = [name, contact_person, email].flatMap((field) => (field === null ? [] : foldText(field)))
-  const lines = [...fields, ...dialled(phone)].filter(Boolean)
+  const own = [...fields, ...dialled(phone)].filter(Boolean)
+  const lines = [...own, ...former.filter((line) => !own.includes(line))]
   const words = lines.flatMap((line) => [...line.split(WORDS), ...line.split(" ")]).filter(Boolean)
   const prefixes = words.flatMap((word) => [[...word].slice(0, 1).join(""), [...word].slice(0, 2).join("")])
   return {

@@ -15,7 +15,10 @@ const MOST_WORDS = 10
 const LONGEST = 200
 
 /** A part of a phone as it is typed: digits and the signs that people put between them. */
-const PHONE = /^\+?[\d().\-/–]+$/
+const PHONE = /^\+?[\d().\p{Pd}/·*#]+$/u
+
+/** Signs that show as nothing: phones that are copied come with marks of their direction. */
+const UNSEEN = /\p{Cf}/gu
 
 const term = (text: string): SearchTerm => ({ kind: [...text].length < 3 ? "prefix" : "part", text })
 
@@ -42,7 +45,7 @@ function withPhones(typed: string): string[] {
 
 /** What a search looks for. Digits are looked for as they stand, and as one phone number, with a name beside it or without. */
 export function searchTerms(query: string): SearchTerms {
-  const typed = query.slice(0, LONGEST).trim()
+  const typed = query.slice(0, LONGEST).replace(UNSEEN, "").trim()
   const words = foldText(typed).split(" ").filter(Boolean)
   if (!words.length) {
     return []

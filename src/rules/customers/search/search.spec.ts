@@ -23,6 +23,10 @@ describe("a search", () => {
     "044/668.18-00",
     "04",
     "41446",
+    "\u202a+41 44 668 18 00\u202c",
+    "044\u2011668\u201118\u201100",
+    "044\u00a0668\u202f18",
+    "044·668",
   ])("CR1: +41 44 668 18 00 is found by %s", (query) => {
     expect(finds(query, { phone: phoneNumber("+41 44 668 18 00", null) })).toBe(true)
     expect(finds(query, { phone: phoneNumber("044 668 18 00", "ch") })).toBe(true)

@@ -67,7 +67,8 @@ interface Adoption {
 
 async function writeAdoption(trx: Database, { customer, fields, editing }: Adoption): Promise<string> {
   const { id: customerId, has_account } = customer
-  const found = fields.email_key === null ? null : leadOfCustomer(await profilesWithEmail(trx, fields.email_key))
+  const withEmail = fields.email_key === null ? [] : await profilesWithEmail(trx, fields.email_key)
+  const found = leadOfCustomer(withEmail, { hasAccount: has_account })
   // Two log-ins are never one customer by themselves.
   const lead = found !== null && has_account && (await hasLogIn(trx, found)) ? null : found
   const id = lead ?? newId("cprof")

@@ -115,15 +115,28 @@ export interface Wanted {
   key?: string | undefined
 }
 
+export interface WantedInBasket {
+  wanted: readonly Wanted[]
+  adds: boolean
+  accepted?: ReadonlyMap<string, Decimal>
+  /** Of the basket that was shown; left out: whichever is filled now. */
+  turn?: number | undefined
+}
+
 /**
  * Puts articles into the basket: `adds` more pieces, or sets how many there are. What is not sold, and what is no number, is named
- * by its place.
+ * by its place. The quantities of a basket that was ordered meanwhile are not put into the next one.
  */
 export async function changeBasketOf(
   container: MedusaContainer,
   context: QuickOrderContext,
-  { wanted, adds, accepted }: { wanted: readonly Wanted[]; adds: boolean; accepted?: ReadonlyMap<string, Decimal> },
+  { wanted, adds, accepted, turn: shownTurn }: WantedInBasket,
 ): Promise<CustomerProblem[]> {
+  await settleStopped(container, context)
+  const { turn } = await currentOrder(container, context.link.id)
+  if (shownTurn !== undefined && shownTurn !== turn) {
+    return [{ field: "turn", reason: "is that of an order that was sent meanwhile" }]
+  }
   const asked = wanted.map(({ variantId, choices }): Asked => ({
     variant_id: variantId,
     ...(choices?.length ? { choices } : {}),
@@ -149,8 +162,6 @@ export async function changeBasketOf(
   if (problems.length) {
     return problems
   }
-  await settleStopped(container, context)
-  const { turn } = await currentOrder(container, context.link.id)
   const changed = await changeBasket(knexOf(container), { linkId: context.link.id, turn }, (stored) =>
     changedBasket(stored, { items, adds, accepted }),
   )

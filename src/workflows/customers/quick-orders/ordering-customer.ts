@@ -1,4 +1,4 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
+import type { CustomerAddressDTO, MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import {
   CUSTOMERS_MODULE,
@@ -30,7 +30,7 @@ export interface OrderingCustomer {
   company: string | null
   percent: Decimal | null
   /** The Medusa customer that orders are made for; null: a lead without one. */
-  customer: { id: string; email: string | null; groups: string[] } | null
+  customer: { id: string; email: string | null; hasAccount: boolean; groups: string[] } | null
 }
 
 /** Null: the profile is gone. */
@@ -43,17 +43,20 @@ export async function loadOrderingCustomer(
   if (!profile) {
     return null
   }
+  const { customer, address: saved } =
+    customerId === null ? { customer: null, address: null } : await customerOf(container, customerId)
+  const address = addressOf(profile) ?? saved
   return {
     profileId,
     name: profile.name,
     email: profile.email,
     language: profile.language,
     currencyCode: profile.currency_code,
-    countryCode: profile.country_code,
-    address: addressOf(profile),
+    countryCode: profile.country_code ?? address?.country_code ?? null,
+    address,
     company: profile.contact_person === null ? null : profile.name,
     percent: personalPercent({ discountPercent: profile.discount_percent }),
-    customer: customerId === null ? null : await customerOf(container, customerId),
+    customer,
   }
 }
 
@@ -65,9 +68,29 @@ function addressOf(profile: ProfileRow): ProfileAddress | null {
     : null
 }
 
-async function customerOf(container: MedusaContainer, id: string): Promise<OrderingCustomer["customer"]> {
-  const [customer] = await container.resolve(Modules.CUSTOMER).listCustomers({ id }, { relations: ["groups"] })
-  return customer
-    ? { id, email: customer.email, groups: (customer.groups ?? []).flatMap((group) => group.id ?? []) }
+async function customerOf(
+  container: MedusaContainer,
+  id: string,
+): Promise<Pick<OrderingCustomer, "customer" | "address">> {
+  const relations = ["groups", "addresses"]
+  const [customer] = await container.resolve(Modules.CUSTOMER).listCustomers({ id }, { relations })
+  if (!customer) {
+    return { customer: null, address: null }
+  }
+  const { email, has_account: hasAccount, groups, addresses } = customer
+  return {
+    customer: { id, email, hasAccount, groups: (groups ?? []).flatMap((group) => group.id ?? []) },
+    address: savedAddress(addresses),
+  }
+}
+
+/** The address that a customer has saved with Medusa: the one that they mean by default, else their only one. */
+function savedAddress(addresses: readonly CustomerAddressDTO[]): ProfileAddress | null {
+  const saved = addresses.find((one) => one.is_default_shipping) ?? (addresses.length === 1 ? addresses[0] : undefined)
+  const { first_name, last_name, company, address_1, address_2, city, postal_code } = saved ?? {}
+  const { province, country_code, phone } = saved ?? {}
+  const name = [first_name, last_name].filter(Boolean).join(" ") || company
+  return name && address_1 && city && country_code
+    ? { name, address_1, address_2, city, postal_code: postal_code ?? "", province, country_code, phone }
     : null
 }

@@ -22,15 +22,26 @@ export async function loadQuickOrderContext(
   link: StoredLink,
   { asOf, now }: { asOf: CivilDate; now: string },
 ): Promise<QuickOrderContext | null> {
-  const customer = await loadOrderingCustomer(container, link.profileId)
-  return customer && { link, customer, place: await sellingPlaceOf(container, customer), asOf, now }
+  const known = await loadOrderingCustomer(container, link.profileId)
+  if (!known) {
+    return null
+  }
+  const place = await sellingPlaceOf(container, known)
+  return { link, customer: { ...known, address: addressWithin(place, known) }, place, asOf, now }
 }
+
+/** An address in a country that the region does not sell to is asked for anew: Medusa would tax an order to it nowhere. */
+const addressWithin = (
+  { countries }: SellingPlace,
+  { address }: Pick<OrderingCustomer, "address">,
+): OrderingCustomer["address"] => (address && countries.includes(address.country_code) ? address : null)
 
 export const viewerOf = ({ customer, place, asOf }: QuickOrderContext): PriceViewer => ({
   currencyCode: place.currencyCode,
   regionId: place.regionId,
   countryCode: place.countryCode,
   customer: customer.customer,
+  email: customer.email ?? customer.customer?.email ?? null,
   percent: customer.percent,
   asOf,
 })

@@ -14,6 +14,7 @@ import { packagePrice, quickOrderItem, type QuickOrderItem } from "../../../rule
 import { compare, type Decimal } from "../../../rules/money"
 import { personalPrices, type PersonalPrice } from "../../ports/personal-prices"
 import { packagePrices, type PackagePrice } from "../../ports/packages/package-prices"
+import { serviceOptions } from "../../ports/service-options"
 import { sellingTerms, type ProductTerms } from "../../ports/selling-terms"
 import { hiddenProductIds, visibilityOf } from "../../ports/store-visibility"
 import { packageViewerOf, viewerOf, type QuickOrderContext } from "./quick-order-context"
@@ -137,11 +138,12 @@ async function showProducts(
   const rows = new Map((data as ProductRow[]).map((row) => [row.id, row]))
   const variantIds = [...rows.values()].flatMap(({ variants }) => variants.map(({ id }) => id))
   const wanted = only ? variantIds.filter((id) => only.has(id)) : variantIds
-  const [prices, terms, unseen, packages] = await Promise.all([
+  const [prices, terms, unseen, packages, options] = await Promise.all([
     personalPrices.get().ofVariants(container, wanted, viewerOf(context)),
     sellingTerms.get().of(container, ids, context.place),
     visibilityOf(container, ids, context.place),
     packagePrices.get()(container, ids, packageViewerOf(context)),
+    serviceOptions.get().ofProducts(container, ids, context.place.currencyCode),
   ])
   const percent = context.customer.percent
   const priceOf = (id: string): FoundPrice =>
@@ -151,7 +153,8 @@ async function showProducts(
     if (!row || unseen.hiddenProductIds.has(id)) {
       return []
     }
-    const of = { row, terms: terms.get(id) ?? null, disabled: unseen.disabledVariantIds, packages }
+    const isAskedFor = options.get(id)?.some(({ is_required }) => is_required) ?? false
+    const of = { row, terms: terms.get(id) ?? null, isAskedFor, disabled: unseen.disabledVariantIds, packages }
     const variants = [...row.variants]
       .sort((a, b) => (a.variant_rank ?? 0) - (b.variant_rank ?? 0))
       .filter((variant) => !only || only.has(variant.id))
@@ -163,6 +166,8 @@ async function showProducts(
 interface OfProduct {
   row: ProductRow
   terms: ProductTerms | null
+  /** Whether something has to be chosen of it that no form of the page asks. */
+  isAskedFor: boolean
   disabled: ReadonlySet<string>
   /** Those that are not sold without more are asked for. */
   packages: ReadonlyMap<string, PackagePrice>
@@ -171,11 +176,11 @@ interface OfProduct {
 function showVariant(
   variant: ProductRow["variants"][number],
   { price, isByContents }: FoundPrice,
-  { row, terms, disabled, packages }: OfProduct,
+  { row, terms, isAskedFor, disabled, packages }: OfProduct,
 ): ShownVariant | null {
   const own = terms?.variants.get(variant.id)
   const found = packages.get(variant.id)
-  const isOnRequest = terms?.isOnRequest === true || found?.kind === "ask"
+  const isOnRequest = terms?.isOnRequest === true || (terms !== null && isAskedFor) || found?.kind === "ask"
   // With an offer, only its cycles are sold.
   const isSold = terms === null || (own !== undefined && !disabled.has(variant.id))
   const item = quickOrderItem({

@@ -1,10 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { addOutboxEvents, addTimeline, inTransaction } from "../../../modules/core"
-import { placeQuickOrder, reopenStopped, stoppedQuickOrder, type QuickOrderRow } from "../../../modules/customers"
+import { inTransaction } from "../../../modules/core"
+import { profileOfLink, reopenStopped, stoppedQuickOrder, type QuickOrderRow } from "../../../modules/customers"
 import { customersDatabase } from "../profiles/editing"
 import { linkBuyer } from "../profiles/link-buyer"
 import type { QuickOrderContext } from "./quick-order-context"
+import { writePlaced } from "./write-placed"
 
 /** The order that a cart became; null: it became none. */
 export async function orderOfCart(container: MedusaContainer, cartId: string): Promise<string | null> {
@@ -20,10 +21,10 @@ interface Placed {
   at: Date
 }
 
-/** A lead becomes the customer of its first order; merchants' programs hear of it. A second call changes nothing. */
+/** A lead becomes the customer of its first order. A second call changes nothing. */
 export async function recordPlaced(
   container: MedusaContainer,
-  { link, customer, asOf }: QuickOrderContext,
+  { link, asOf }: Pick<QuickOrderContext, "link" | "asOf">,
   { order, orderId, at }: Placed,
 ): Promise<void> {
   const { data } = await container
@@ -33,24 +34,10 @@ export async function recordPlaced(
   const editing = { at: at.toISOString(), as_of: asOf, by: null }
   await inTransaction(customersDatabase(container), async (trx) => {
     if (customerId !== null) {
-      await linkBuyer(trx, { profileId: customer.profileId, customerId, editing })
+      // Of now: the link's profile may have been merged into another since the page was opened.
+      await linkBuyer(trx, { profileId: await profileOfLink(trx, link.id), customerId, editing })
     }
-    if (!(await placeQuickOrder(trx, { id: order.id, orderId, at }))) {
-      return
-    }
-    const of = { order_id: orderId, link_id: link.id, profile_id: customer.profileId }
-    await addTimeline(trx, [
-      {
-        room: "customers",
-        subject: "profile",
-        subject_id: customer.profileId,
-        type: "customers.quick_order.placed",
-        as_of: asOf,
-        actor: "system",
-        data: of,
-      },
-    ])
-    await addOutboxEvents(trx, [{ name: "customers.quick_order.placed", data: of }])
+    await writePlaced(trx, { order, orderId, at, asOf })
   })
 }
 

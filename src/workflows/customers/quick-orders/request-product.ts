@@ -1,7 +1,13 @@
 import { createHash } from "node:crypto"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { addOutboxEvents, inTransaction } from "../../../modules/core"
-import { createNote, CUSTOMERS_MODULE, type CustomersModuleService, recordLinkUse } from "../../../modules/customers"
+import {
+  createNote,
+  CUSTOMERS_MODULE,
+  type CustomersModuleService,
+  recordLinkUse,
+  REQUEST,
+} from "../../../modules/customers"
 import { checkNote } from "../../../rules/customers"
 import { productRequests } from "../../ports/product-requests"
 import { recordChanges } from "../profiles/editing"
@@ -39,7 +45,10 @@ export async function requestProduct(
   }
   const note = { id: `cnote_${key}`, profileId: customer.profileId, fields: checked.fields }
   await inTransaction(knex, async (trx) => {
-    if ((await recordLinkUse(trx, link.id, `request:${key}`, at)) && (await createNote(trx, note, { at, by: null }))) {
+    if (
+      (await recordLinkUse(trx, link.id, `${REQUEST}${key}`, at)) &&
+      (await createNote(trx, note, { at, by: null }))
+    ) {
       const request_id = await productRequests.get().record(trx, {
         formKey: requestFormKey(key),
         productId: variant.productId,

@@ -20,11 +20,15 @@ export async function sellingOf(container: MedusaContainer, profileId: string): 
   const found = await findSellingPlace(container, customer)
   const place =
     found.kind === "found"
-      ? { currencyCode: found.place.currencyCode, isOnAccount: await isOnAccount(container, found.place.regionId) }
+      ? {
+          currencyCode: found.place.currencyCode,
+          countries: found.place.countries,
+          isOnAccount: await isOnAccount(container, found.place.regionId),
+        }
       : null
   return {
     currency_code: place?.currencyCode ?? null,
-    problem: sellingProblem({ wanted: customer.currencyCode, place }),
+    problem: sellingProblem({ wanted: customer.currencyCode, country: customer.countryCode, place }),
   }
 }
 

@@ -49,9 +49,9 @@ export const pricesOfCustomer: PersonalPrices = { ofVariants: pricesOfVariants, 
 async function evaluated(
   container: MedusaContainer,
   lines: readonly PersonalLine[],
-  { currencyCode, regionId, countryCode, customer, percent, asOf }: PriceViewer,
+  { currencyCode, regionId, countryCode, customer, email, percent, asOf }: PriceViewer,
 ): Promise<{ context: EvaluationContext; facts: DiscountFacts | null }> {
-  const context = await contextOfVariants(container, {
+  const priced = await contextOfVariants(container, {
     currencyCode,
     regionId,
     countryCode,
@@ -59,13 +59,15 @@ async function evaluated(
     lines: [...lines],
     unpriced: "leave_out",
   })
+  const context = { ...priced, email }
   const terms = { asOf, channel: "quick_order", personalPercent: percent, groups: customer?.groups ?? [] } as const
   const facts = await findDiscountFacts(container, context, terms)
   return { context, facts: facts && { ...facts, orderDiscounts: [] } }
 }
 
-const asCustomer = ({ id, email, groups }: NonNullable<PriceViewer["customer"]>): CustomerDTO =>
-  ({ id, email: email ?? "", has_account: true, groups: groups.map((group) => ({ id: group })) }) as CustomerDTO
+/** A guest is counted by the e-mail address, as in the cart; their groups are given apart. */
+const asCustomer = ({ id, hasAccount, groups }: NonNullable<PriceViewer["customer"]>): CustomerDTO =>
+  ({ id, email: "", has_account: hasAccount, groups: groups.map((group) => ({ id: group })) }) as CustomerDTO
 
 const listPrices = ({ currency_code, items }: EvaluationContext): Map<string, PersonalPrice> =>
   new Map(

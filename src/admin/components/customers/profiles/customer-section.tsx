@@ -32,6 +32,10 @@ export function CustomerSection({ status, filters, emptyAction }: CustomerSectio
   const { count = 0, has_more: isMore = false } = list.data ?? {}
   const isFiltered = Object.keys(queryOf({ ...filters, status: [] })).length > 0
   const go = (next: number) => setPlace({ key, offset: next })
+  // The last one of a page has gone elsewhere: the page before it is shown.
+  if (offset > 0 && list.data?.profiles.length === 0) {
+    go(Math.max(0, offset - PAGE))
+  }
 
   return (
     <Section title={t(`sections.${status}`)} hint={t(`sections.${status}_hint`)}>

@@ -9,7 +9,7 @@ import { askByLink } from "../ask-by-link"
 import { presentBasket } from "../present-basket"
 
 export async function POST(req: MedusaRequest<QuickOrderBasketBody>, res: MedusaResponse): Promise<void> {
-  const { token, items, seen = [] } = req.validatedBody
+  const { token, items, seen = [], turn } = req.validatedBody
   const context = await askByLink(req, res, { token, isCostly: false, isUse: true })
   if (!context) {
     return
@@ -20,7 +20,7 @@ export async function POST(req: MedusaRequest<QuickOrderBasketBody>, res: Medusa
     choices: choices?.map(toChoice),
   }))
   const accepted = new Map(seen.map(({ variant_id, price }) => [variant_id, price]))
-  const problems = await changeBasketOf(req.scope, context, { wanted, adds: false, accepted })
+  const problems = await changeBasketOf(req.scope, context, { wanted, adds: false, accepted, turn })
   res.json({ problems, basket: presentBasket(await readBasket(req.scope, context)) } satisfies BasketChangeAnswer)
 }
 

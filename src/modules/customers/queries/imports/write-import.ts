@@ -52,7 +52,19 @@ const count = (rows: readonly ImportedRow[], kind: ImportedRow["kind"]): number 
  * Plans an import and does it, all or nothing, one import at a time: a second run of the file sees what the first has
  * written, also in another process. An import that was written before under this id is not written again.
  */
-export async function writeImport(
+export async function writeImport(knex: Knex, file: CustomersImport, work: ImportWork): Promise<ImportResult> {
+  try {
+    return await planAndWrite(knex, file, work)
+  } catch (error) {
+    if (!(error instanceof ChangedMeanwhile)) {
+      throw error
+    }
+    const reason = "was changed while the file was imported: import it again"
+    return { ok: false, problems: [{ row: error.row, field: "row", reason }] }
+  }
+}
+
+async function planAndWrite(
   knex: Knex,
   { id, fileName, sha256, rows }: CustomersImport,
   { context, editor, afterwards }: ImportWork,
@@ -116,6 +128,12 @@ async function writeRows(
   return written
 }
 
+class ChangedMeanwhile extends Error {
+  constructor(readonly row: number) {
+    super(`Row ${row} was changed while it was imported`)
+  }
+}
+
 /** One that was changed since it was read undoes the import: it is planned again on what is there then. */
 async function writeUpdate(
   trx: Knex,
@@ -126,6 +144,6 @@ async function writeUpdate(
     profile &&
     (await updateProfile(trx, { id, before: profile.fields, after: fields, expected: profile.version }, editor))
   if (!isWritten) {
-    throw new Error(`Row ${row}: ${id} was changed while it was imported; nothing was written: import the file again`)
+    throw new ChangedMeanwhile(row)
   }
 }

@@ -24,6 +24,9 @@ const COLUMNS = {
   replacedAt: "l.replaced_at",
 } as const
 
+/** How the key of what was asked for begins; any other is that of a session. */
+export const REQUEST = "request:"
+
 const STORED = { ...COLUMNS, tokenHash: "l.token_hash" } as const
 
 /**
@@ -98,6 +101,12 @@ export async function findLink(knex: Knex, id: string): Promise<StoredLink | nul
   return link ?? null
 }
 
+/** Whose a link is, whatever has become of the profile. */
+export async function profileOfLink(knex: Knex, id: string): Promise<string> {
+  const link = await knex("customers_link").where({ id }).first<{ profile_id: string } | undefined>("profile_id")
+  return link?.profile_id ?? ""
+}
+
 export interface ListedLink extends QuickOrderLink {
   createdAt: Date
   createdBy: string | null
@@ -109,7 +118,10 @@ export interface ListedLink extends QuickOrderLink {
 
 /** A profile's links, the latest first, with how often each was used and when last. */
 export async function linksOfProfile(knex: Knex, profileId: string): Promise<ListedLink[]> {
-  const uses = knex("customers_link_use as u").whereRaw("u.link_id = l.id")
+  // What was asked for has a row of its own beside that of its session.
+  const uses = knex("customers_link_use as u")
+    .whereRaw("u.link_id = l.id")
+    .whereNot("u.form_key", "like", `${REQUEST}%`)
   const orders = knex("customers_quick_order as q").whereRaw("q.link_id = l.id").where("q.state", "placed")
   const rows: (Omit<ListedLink, "uses" | "orders"> & { uses: string; orders: string })[] = await knex(
     "customers_link as l",

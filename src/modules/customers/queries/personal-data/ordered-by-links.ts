@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { REQUEST } from "../links/quick-order-links"
 import type { QuickOrderRow } from "../quick-orders/quick-orders"
 
 /** A quick order of a profile's links, as its carts are named after it. */
@@ -17,8 +18,6 @@ export async function ordersByLinks(knex: Knex, profileIds: readonly string[]): 
     .select("o.turn", "o.attempt", "o.details", "o.order_id", "o.placed_at", "l.token_hash")
     .orderBy(["l.created_at", "o.turn"])
 }
-
-const REQUEST = "request:"
 
 /** The keys of what was asked for by the links of profiles. */
 export async function requestsByLinks(knex: Knex, profileIds: readonly string[]): Promise<string[]> {

@@ -1,15 +1,32 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { LeadWithEmail } from "../../../../rules/customers"
+import { winnersOf } from "../merging/merged-into"
 
-/** The profiles that have an e-mail, as duplicates are found by it; two tell that there are several. */
+/**
+ * The profiles that have an e-mail, as duplicates are found by it; else those into which one was merged that had it. Two tell that
+ * there are several.
+ */
 export async function profilesWithEmail(knex: Knex, emailKey: string): Promise<LeadWithEmail[]> {
-  return knex("customers_profile")
-    .select("id", "discount_percent")
+  const own = await leads(knex).where("p.email_key", emailKey)
+  if (own.length) {
+    return own
+  }
+  const former: string[] = await knex("customers_profile")
     .where({ email_key: emailKey })
-    .whereNull("deleted_at")
-    .orderBy("id")
-    .limit(2)
+    .whereNotNull("merged_into_id")
+    .pluck("id")
+  const winners = await winnersOf(knex, former)
+  return winners.size ? leads(knex).whereIn("p.id", [...winners.values()]) : []
 }
+
+const leads = (knex: Knex) =>
+  knex("customers_profile as p")
+    .select<LeadWithEmail[]>("p.id", "p.discount_percent", knex.raw("exists (?) as has_link", [linksOf(knex)]))
+    .whereNull("p.deleted_at")
+    .orderBy("p.id")
+    .limit(2)
+
+const linksOf = (knex: Knex) => knex("customers_link as l").select(knex.raw("1")).whereRaw("l.profile_id = p.id")
 
 /**
  * Medusa's customers after an id, whether they have a profile or not, and of them those without one. The guest of a quick order

@@ -4,7 +4,8 @@ import { newId } from "../../../core"
 
 /**
  * Links a Medusa customer to a profile; the first of a profile is the one that orders are made for, and one who can log in takes
- * the place of a guest. `was_linked`: they were this profile's before; null: they are another profile's. Twice is once.
+ * the place of a guest. `was_linked`: they were this profile's before; null: they are another profile's, or this one is gone.
+ * Twice is once.
  */
 export async function linkCustomer(
   knex: Knex,
@@ -13,7 +14,10 @@ export async function linkCustomer(
 ): Promise<"linked" | "was_linked" | null> {
   return knex.transaction(async (trx) => {
     // Two links of one profile at a time would both be the first.
-    await lockProfile(trx, profileId)
+    const [profile] = await lockProfile(trx, profileId)
+    if (!profile) {
+      return null
+    }
     const main = await trx("customers_customer as l")
       .leftJoin("customer as c", "c.id", "l.customer_id")
       .where({ "l.profile_id": profileId, "l.is_main": true })
@@ -34,7 +38,8 @@ export async function linkCustomer(
   })
 }
 
-const lockProfile = (trx: Knex, id: string) => trx("customers_profile").where({ id }).forUpdate().select("id")
+const lockProfile = (trx: Knex, id: string): Promise<{ id: string }[]> =>
+  trx("customers_profile").where({ id }).whereNull("deleted_at").forUpdate().select("id")
 
 const isAccount = async (trx: Knex, customerId: string): Promise<boolean> =>
   (await trx("customer").where({ id: customerId, has_account: true }).whereNull("deleted_at").first("id")) !== undefined

@@ -3,7 +3,7 @@ import { MOST_COUNTED, type ProfileCell, type ProfileFilters, type SearchTerms }
 import { hasTrigrams, whereFound } from "../search/search-condition"
 import { LISTED_COLUMNS, type ProfileRow } from "./profile-row"
 
-export type ListedProfile = Omit<ProfileRow, "search_text" | "search_prefixes" | "search_grams"> & {
+export type ListedProfile = Omit<ProfileRow, "search_text" | "search_prefixes" | "search_grams" | "former_lines"> & {
   /** The beginning of the latest note; null: there is none (C1). */
   note_preview: string | null
 }

@@ -1,8 +1,15 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 
-/** The orders among these whose customers are potential, or have no profile yet; and those that were made by a link. */
-export async function ordersOfNewCustomers(knex: Knex, orderIds: readonly string[]): Promise<string[]> {
-  return knex("order as o")
+/**
+ * The orders among these whose customers are potential, or have no profile yet; and those that were made by a link. `renewals`: what
+ * renews by itself, too.
+ */
+export async function ordersOfNewCustomers(
+  knex: Knex,
+  orderIds: readonly string[],
+  { renewals }: { renewals: boolean },
+): Promise<string[]> {
+  const orders = knex("order as o")
     .leftJoin("customers_customer as c", "c.customer_id", "o.customer_id")
     .leftJoin("customers_profile as p", "p.id", "c.profile_id")
     .leftJoin("order_cart as oc", (on) => on.on("oc.order_id", "o.id").andOnNull("oc.deleted_at"))
@@ -10,8 +17,11 @@ export async function ordersOfNewCustomers(knex: Knex, orderIds: readonly string
     .whereIn("o.id", [...orderIds])
     .whereNotNull("o.customer_id")
     .where((any) => any.whereNull("p.id").orWhere("p.status", "potential").orWhereNotNull("q.id"))
-    .pluck("o.id")
+  return (renewals ? orders : orders.whereRaw(MADE_BY_SOMEBODY)).pluck("o.id")
 }
+
+/** Billing names in the metadata what renews by itself. */
+const MADE_BY_SOMEBODY = "o.metadata ->> 'billing_renewal_id' is null"
 
 /** The profile by whose link an order was made; null: by none. */
 export async function profileOfQuickOrder(knex: Knex, orderId: string): Promise<string | null> {
@@ -37,7 +47,7 @@ export async function customerOfOrder(knex: Knex, orderId: string): Promise<stri
 
 /**
  * The last order that somebody has made for a profile, by whichever of its customers or links; null: there was none. What was
- * canceled is none, nor what renews by itself, whose orders billing names in their metadata.
+ * canceled is none, nor what renews by itself.
  */
 export async function lastOrderOfProfile(knex: Knex, profileId: string): Promise<string | null> {
   const orders = () =>
@@ -46,7 +56,7 @@ export async function lastOrderOfProfile(knex: Knex, profileId: string): Promise
       .where("o.is_draft_order", false)
       .whereNull("o.canceled_at")
       .whereNull("o.deleted_at")
-      .whereRaw("o.metadata ->> 'billing_renewal_id' is null")
+      .whereRaw(MADE_BY_SOMEBODY)
       .orderByRaw("o.created_at desc, o.id desc")
       .limit(1)
   const byCustomer = orders()

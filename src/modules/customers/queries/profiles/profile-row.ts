@@ -33,4 +33,10 @@ const KEPT = ["id", "touched_at", "merged_into_id", "version", "changed_in", "cr
 
 /** What lists show: all but the search's own columns. */
 export const LISTED_COLUMNS = [...FIELDS, ...KEPT] as const
-export const PROFILE_COLUMNS = [...LISTED_COLUMNS, "search_text", "search_prefixes", "search_grams"] as const
+export const PROFILE_COLUMNS = [
+  ...LISTED_COLUMNS,
+  "search_text",
+  "search_prefixes",
+  "search_grams",
+  "former_lines",
+] as const

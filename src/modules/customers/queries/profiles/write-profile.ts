@@ -90,11 +90,12 @@ export async function updateProfile(
 export function fieldsOf(fields: StoredFields): StoredFields {
   const { name, contact_person, email, phone, address_1, address_2, postal_code, city, province } = fields
   const { country_code, vat_number, status, temperature, discount_percent, currency_code, language } = fields
-  const { name_key, email_key, phone_e164, vat_state, vat_checked_on, search_text, search_prefixes, search_grams } =
-    fields
+  const { name_key, email_key, phone_e164, vat_state, vat_checked_on } = fields
+  const { search_text, search_prefixes, search_grams, former_lines } = fields
   return {
     ...{ name, contact_person, email, phone, address_1, address_2, postal_code, city, province },
     ...{ country_code, vat_number, status, temperature, discount_percent, currency_code, language },
-    ...{ name_key, email_key, phone_e164, vat_state, vat_checked_on, search_text, search_prefixes, search_grams },
+    ...{ name_key, email_key, phone_e164, vat_state, vat_checked_on },
+    ...{ search_text, search_prefixes, search_grams, former_lines },
   }
 }

@@ -22,6 +22,8 @@ const PRICED = `exists (select 1 from product_variant v
     where v.product_id = p.id and v.deleted_at is null and c.currency_code = ?)`
 const FOUND = `(${folded("p.title")} like ? or ${folded("p.subtitle")} like ? or exists (select 1 from product_variant s
     where s.product_id = p.id and s.deleted_at is null and (${folded("s.sku")} like ? or ${folded("s.title")} like ?)))`
+/** As it was typed: in a script whose signs are no letters with accents, too. */
+const TYPED = "lower(p.title) like lower(?)"
 const MOST_WORDS = 10
 
 function shown(knex: Knex, { salesChannelId, currencyCode, onRequestIds, hiddenIds }: CatalogueFilter) {
@@ -37,12 +39,8 @@ function shown(knex: Knex, { salesChannelId, currencyCode, onRequestIds, hiddenI
 function filtered(knex: Knex, filter: CatalogueFilter) {
   const { search, group } = filter
   const query = shown(knex, filter)
-  for (const word of foldText(search ?? "")
-    .split(" ")
-    .filter(Boolean)
-    .slice(0, MOST_WORDS)) {
-    const pattern = likePattern(word)
-    query.whereRaw(FOUND, [pattern, pattern, pattern, pattern])
+  if (search !== null) {
+    query.where((any) => any.where((all) => whereWords(all, search)).orWhereRaw(TYPED, [likePattern(search)]))
   }
   if (group !== null) {
     query.where((or) =>
@@ -57,6 +55,14 @@ function filtered(knex: Knex, filter: CatalogueFilter) {
     )
   }
   return query
+}
+
+function whereWords(rows: Knex.QueryBuilder, search: string): void {
+  const words = foldText(search).split(" ").filter(Boolean)
+  for (const word of words.slice(0, MOST_WORDS)) {
+    const pattern = likePattern(word)
+    rows.whereRaw(FOUND, [pattern, pattern, pattern, pattern])
+  }
 }
 
 /** One page of the products that are shown, by title, and how many there are. */

@@ -152,6 +152,17 @@ export async function placeQuickOrder(
   return placed === 1
 }
 
+/** The basket that became an order, where that is not said yet; null: none did. */
+export async function unplacedOrder(knex: Knex, orderId: string): Promise<QuickOrderRow | null> {
+  const row = await knex("customers_quick_order as q")
+    .join("order_cart as oc", "oc.cart_id", "q.cart_id")
+    .where("oc.order_id", orderId)
+    .whereNull("oc.deleted_at")
+    .whereNot("q.state", "placed")
+    .first<QuickOrderRow | undefined>(...COLUMNS.map((column) => `q.${column}` as const))
+  return row ?? null
+}
+
 /** Whether a cart is one of a quick order. */
 export async function isQuickOrderCart(knex: Knex, cartId: string): Promise<boolean> {
   const row = await knex("customers_quick_order").where({ cart_id: cartId }).first<{ id: string } | undefined>("id")

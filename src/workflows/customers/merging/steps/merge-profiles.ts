@@ -1,7 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { inTransaction } from "../../../../modules/core"
 import { fieldsOf, mergeProfiles } from "../../../../modules/customers"
-import { checkProfile } from "../../../../rules/customers"
+import { checkProfile, formerLines } from "../../../../rules/customers"
 import { changedFields } from "../../../../rules/versions"
 import { invalidFields } from "../../../errors/invalid-fields"
 import { changedMeanwhile, toConflictError } from "../../../errors/to-conflict-error"
@@ -28,8 +28,9 @@ export const mergeProfilesStep = createStep(
     checkSeen(input, planned)
     const { plan, winner, loser } = planned
     const before = fieldsOf(winner)
+    const joined = { ...before, former_lines: formerLines(before, loser) }
     const context = await checkContext(container, editing.as_of)
-    const checked = checkProfile(before, plan.fields, { ...context, currencies: null })
+    const checked = checkProfile(joined, plan.fields, { ...context, currencies: null })
     if (!checked.ok) {
       throw invalidFields("The customer was not saved", checked.problems)
     }

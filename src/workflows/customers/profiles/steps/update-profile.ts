@@ -19,7 +19,7 @@ export interface UpdateProfileInput {
 }
 
 /** What follows from the fields is no change of its own. */
-const DERIVED = /^(search_|name_key|email_key|phone_e164|vat_state|vat_checked_on)/
+const DERIVED = /^(search_|former_lines|name_key|email_key|phone_e164|vat_state|vat_checked_on)/
 
 const edited = (before: StoredFields, after: StoredFields): string[] =>
   changedFields(before, after).filter((field) => !DERIVED.test(field))

@@ -1,5 +1,5 @@
 import { pageRoute } from "../../../../page-route"
-import { takeQuantities } from "../../../basket-form"
+import { isOfOtherTurn, takeQuantities } from "../../../basket-form"
 import { sendBasket } from "../../../basket-page"
 import { quickOrderForm, quickOrderPage } from "../../../open-quick-order"
 import { leadTo } from "../../../page-parts"
@@ -10,6 +10,10 @@ export const GET = pageRoute(quickOrderPage((req, res, open) => sendBasket(req, 
 export const POST = pageRoute(
   quickOrderForm({ isCostly: false }, async (req, res, { open, fields }) => {
     const problems = await takeQuantities(req, open, fields)
+    if (isOfOtherTurn(problems)) {
+      leadTo(req, res, { open, to: "/basket", notice: "moved" })
+      return
+    }
     if (problems.length) {
       await sendBasket(req, res, open, { problems, fields, notice: null })
       return

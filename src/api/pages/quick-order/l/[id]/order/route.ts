@@ -3,7 +3,7 @@ import { placeOrderOfLink, type SentOrder } from "../../../../../../workflows/cu
 import { storeNow } from "../../../../../now"
 import { paymentPageOf } from "../../../../../quick-order-payment"
 import { pageRoute } from "../../../../page-route"
-import { jsonOf, pairListOf } from "../../../basket-form"
+import { jsonOf, numberOf, pairListOf } from "../../../basket-form"
 import type { FormFields } from "../../../form-fields"
 import { quickOrderForm, type OpenQuickOrder } from "../../../open-quick-order"
 import { leadTo } from "../../../page-parts"
@@ -31,15 +31,13 @@ export const POST = pageRoute(
   }),
 )
 
-const numberOf = (text: string | undefined): number => (/^\d{1,9}$/.test(text ?? "") ? Number(text) : -1)
-
 async function sentOf(req: MedusaRequest, fields: FormFields): Promise<SentOrder> {
   const { total, lines } = Object(jsonOf(fields.shown)) as { total?: unknown; lines?: unknown }
   const shown = pairListOf(lines).map(([variantId, price]) => ({ variantId, price }))
   const isAmount = typeof total === "string" && /^\d{1,20}(\.\d{1,10})?$/.test(total)
   return {
-    turn: numberOf(fields.turn),
-    attempt: numberOf(fields.attempt),
+    turn: numberOf(fields.turn) ?? -1,
+    attempt: numberOf(fields.attempt) ?? -1,
     shown: { total: isAmount ? total : "0", lines: shown },
     now: new Date(),
     at: new Date(await storeNow(req.scope)),

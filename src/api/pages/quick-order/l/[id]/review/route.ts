@@ -1,6 +1,6 @@
 import { reviewOrder } from "../../../../../../workflows/customers/quick-orders/review-order"
 import { pageRoute } from "../../../../page-route"
-import { detailsOf, takeQuantities } from "../../../basket-form"
+import { detailsOf, isOfOtherTurn, takeQuantities } from "../../../basket-form"
 import { sendBasket } from "../../../basket-page"
 import { quickOrderForm, quickOrderPage } from "../../../open-quick-order"
 import { leadTo } from "../../../page-parts"
@@ -12,6 +12,10 @@ export const GET = pageRoute(quickOrderPage((req, res, open) => sendReview(req, 
 export const POST = pageRoute(
   quickOrderForm({ isCostly: true }, async (req, res, { open, fields }) => {
     const wrong = await takeQuantities(req, open, fields)
+    if (isOfOtherTurn(wrong)) {
+      leadTo(req, res, { open, to: "/basket", notice: "moved" })
+      return
+    }
     if (wrong.length) {
       await sendBasket(req, res, open, { problems: wrong, fields, notice: null })
       return
