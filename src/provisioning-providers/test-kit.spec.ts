@@ -89,6 +89,11 @@ class FindsNothing extends PterodactylProvisioningProvider {
     return null
   }
 }
+class ForgetsWhatItShows extends PterodactylProvisioningProvider {
+  override async lookup(request: Request): Promise<ProvisioningAnswer | null> {
+    return (await super.lookup(request)) && {}
+  }
+}
 class SuspendsForUnsuspend extends PterodactylProvisioningProvider {
   override async unsuspend(request: Request): Promise<ProvisioningAnswer> {
     await super.suspend(request)
@@ -242,6 +247,11 @@ describe("the test kit fails what is wrong on purpose, and names the clause (S11
     ["creates a second one", CreatesTwice, "creates once, however often it is asked"],
     ["finds what never was", FindsEverything, "looks up what it has made, and nothing else"],
     ["finds nothing", FindsNothing, "says that a creation whose answer is lost is unknown, and finds it"],
+    [
+      "forgets what it has shown",
+      ForgetsWhatItShows,
+      "looks up as much as it has answered: what its customer is shown, and its memory",
+    ],
     ["suspends where it is to resume", SuspendsForUnsuspend, "resumes, and never suspends for it"],
     ["says that it has suspended", OnlySaysSo, "suspends, however often it is asked"],
     ["fails at what is gone", CannotTerminateTwice, "terminates, however often it is asked, and what never was"],
