@@ -94,6 +94,11 @@ export class Kit {
     this.data.delete(reference)
   }
 
+  async reach(): Promise<void> {
+    const { server, signal } = this.request(this.service(), "test")
+    await this.subject.provider.testConnection(server, signal)
+  }
+
   /** All that exists, as the provider lists it. */
   async list(): Promise<OutsideService[]> {
     const { server, signal } = this.request(this.service(), "list")

@@ -72,6 +72,11 @@ describe("the test kit passes (S11)", () => {
 type Request = ProvisioningRequest<never, never>
 
 /** Of the panel's provider, but wrong in one thing. */
+class ReachesNothing extends PterodactylProvisioningProvider {
+  override testConnection(): Promise<void> {
+    return Promise.reject(new ProvisioningError("refused", "The address is none"))
+  }
+}
 class CreatesTwice extends PterodactylProvisioningProvider {
   override create(request: Request): Promise<ProvisioningAnswer> {
     const reference = `${(request as ProvisioningRequest).service.reference}`
@@ -235,6 +240,7 @@ type Wrong = [string, new (container: unknown, options: Record<string, unknown>)
 describe("the test kit fails what is wrong on purpose, and names the clause (S11)", () => {
   const wrong: Wrong[] = [
     ["has no form for its servers", HasNoForm, "describes forms that can be drawn, and checks what is filled in"],
+    ["does not reach its server", ReachesNothing, "reaches its server with these credentials"],
     ["makes one service for two units", MakesOneForAll, "makes a service of its own for each unit"],
     ["renews by making another", RenewsByAnother, "renews and changes the package, and still has one"],
     [

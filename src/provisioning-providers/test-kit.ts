@@ -24,6 +24,7 @@ export const CLAUSES: Record<string, (kit: Kit) => Promise<void>> = {
     )
     must(credentials?.safeParse(subject.credentials).success ?? true, "it refuses the credentials of this test")
   },
+  "reaches its server with these credentials": (kit) => kit.reach(),
   "creates once, however often it is asked": async (kit) => {
     const service = await kit.created()
     await kit.ask("create", service)
