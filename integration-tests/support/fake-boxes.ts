@@ -28,6 +28,6 @@ export class FakeBoxes {
     if (action) {
       this.boxes.set(reference, action === "suspend" ? "suspended" : "active")
     }
-    return { status: 200, body: { status: this.status(reference) } }
+    return { status: 200, body: { status: this.status(reference), address: `${reference}.boxes.example` } }
   }
 }

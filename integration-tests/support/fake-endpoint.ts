@@ -9,6 +9,8 @@ interface Message {
   data: { service: { reference: string; expires_on: string | null; unit: number; product_id: string } }
 }
 
+const shownOf = (reference: string) => ({ shown: [{ label: "Address", value: `${reference}.example` }] })
+
 /** A merchant's system that is told by webhooks: it checks signatures, and knows a message that comes again by its id. */
 export class FakeEndpoint {
   readonly services = new Map<string, { status: OutsideStatus; expires_on: string | null; creations: number }>()
@@ -18,6 +20,8 @@ export class FakeEndpoint {
   readonly seen = new Set<string>()
   /** Answers this instead, to whatever it is told. */
   instead: Answered | null = null
+  /** It refuses messages of this type. */
+  refused: string | null = null
   /** What it answers who wants to log in. */
   loginUrl = "https://panel.example.com/login/once"
   /** Services that are never said to be over, suspended or resumed. */
@@ -48,8 +52,11 @@ export class FakeEndpoint {
     }
     const { type, data } = message
     const reference = data.service?.reference ?? ""
+    if (type === this.refused) {
+      return { status: 422 }
+    }
     if (type === "service.lookup") {
-      return { status: 200, body: { exists: this.count(reference) > 0 } }
+      return { status: 200, body: { exists: this.count(reference) > 0, ...shownOf(reference) } }
     }
     if (type === "service.status") {
       return { status: 200, body: { status: this.isLazy ? "pending" : this.status(reference) } }
@@ -65,7 +72,7 @@ export class FakeEndpoint {
       this.seen.add(id)
       this.act(type.replace("service.", ""), data.service)
     }
-    return { status: 200, body: { shown: [{ label: "Address", value: `${reference}.example` }] } }
+    return { status: 200, body: shownOf(reference) }
   }
 
   private act(action: string, { reference, expires_on }: Message["data"]["service"]): void {

@@ -26,6 +26,8 @@ export class FakeOutside {
   /** How long each answer takes. */
   latency = 0
   private isDown = false
+  /** Somebody else answers this in its place: a proxy whose server is not there. */
+  instead: { status: number; text: string } | null = null
   private server: Server | null = null
   url = ""
 
@@ -80,6 +82,10 @@ export class FakeOutside {
     this.asked.push(asked)
     if (this.latency) {
       await new Promise((resolve) => setTimeout(resolve, this.latency))
+    }
+    if (this.instead) {
+      response.writeHead(this.instead.status, { "content-type": "text/plain" }).end(this.instead.text)
+      return
     }
     if (this.isDown) {
       this.write(response, { status: 500, body: { errors: [] } })

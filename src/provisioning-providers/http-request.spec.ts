@@ -205,6 +205,10 @@ describe("what an answer means (S5)", () => {
     await expect(ask("http://127.0.0.1:1/", { allows: true })).rejects.toMatchObject({ kind: "temporary" })
   })
 
+  it("a mark before the JSON is none of it", () => {
+    expect(readJson({ status: 200, headers: {}, text: '\ufeff{"state":"done"}' })).toEqual({ state: "done" })
+  })
+
   it("garbage: may have been done", async () => {
     const answer = await ask(at("/garbage"), { allows: true })
     expect(() => readJson(answer)).toThrow(expect.objectContaining({ kind: "unknown" }))

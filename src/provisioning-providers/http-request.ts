@@ -175,13 +175,15 @@ function resetIn({ headers }: HttpAnswer): number | null {
   return reset > FIRST_SECOND_OF_DATES ? Math.max(0, Math.ceil(reset - Date.now() / 1000)) : Math.ceil(reset)
 }
 
+const BYTE_ORDER_MARK = /^\ufeff/
+
 /** An answer's JSON. What is none, or half of it, may still have been done. */
 export function readJson(answer: HttpAnswer): unknown {
   if (!answer.text.trim()) {
     return null
   }
   try {
-    return JSON.parse(answer.text) as unknown
+    return JSON.parse(answer.text.replace(BYTE_ORDER_MARK, "")) as unknown
   } catch (error) {
     throw new ProvisioningError("unknown", "The server answered something that is no JSON", { cause: error })
   }

@@ -83,8 +83,20 @@ export class Kit {
     return service
   }
 
-  async ask(method: Method, service: ServiceToDeliver): Promise<void> {
-    this.keep(service, await this.subject.provider[method](this.request(service, method)))
+  async ask(method: Method, service: ServiceToDeliver): Promise<ProvisioningAnswer> {
+    const answer = await this.subject.provider[method](this.request(service, method))
+    this.keep(service, answer)
+    return answer
+  }
+
+  /** As if its answers had been lost. */
+  forget({ reference }: ServiceToDeliver): void {
+    this.data.delete(reference)
+  }
+
+  async reach(): Promise<void> {
+    const { server, signal } = this.request(this.service(), "test")
+    await this.subject.provider.testConnection(server, signal)
   }
 
   /** All that exists, as the provider lists it. */

@@ -72,6 +72,11 @@ describe("the test kit passes (S11)", () => {
 type Request = ProvisioningRequest<never, never>
 
 /** Of the panel's provider, but wrong in one thing. */
+class ReachesNothing extends PterodactylProvisioningProvider {
+  override testConnection(): Promise<void> {
+    return Promise.reject(new ProvisioningError("refused", "The address is none"))
+  }
+}
 class CreatesTwice extends PterodactylProvisioningProvider {
   override create(request: Request): Promise<ProvisioningAnswer> {
     const reference = `${(request as ProvisioningRequest).service.reference}`
@@ -87,6 +92,11 @@ class FindsEverything extends PterodactylProvisioningProvider {
 class FindsNothing extends PterodactylProvisioningProvider {
   override async lookup(): Promise<ProvisioningAnswer | null> {
     return null
+  }
+}
+class ForgetsWhatItShows extends PterodactylProvisioningProvider {
+  override async lookup(request: Request): Promise<ProvisioningAnswer | null> {
+    return (await super.lookup(request)) && {}
   }
 }
 class SuspendsForUnsuspend extends PterodactylProvisioningProvider {
@@ -230,6 +240,7 @@ type Wrong = [string, new (container: unknown, options: Record<string, unknown>)
 describe("the test kit fails what is wrong on purpose, and names the clause (S11)", () => {
   const wrong: Wrong[] = [
     ["has no form for its servers", HasNoForm, "describes forms that can be drawn, and checks what is filled in"],
+    ["does not reach its server", ReachesNothing, "reaches its server with these credentials"],
     ["makes one service for two units", MakesOneForAll, "makes a service of its own for each unit"],
     ["renews by making another", RenewsByAnother, "renews and changes the package, and still has one"],
     [
@@ -242,6 +253,11 @@ describe("the test kit fails what is wrong on purpose, and names the clause (S11
     ["creates a second one", CreatesTwice, "creates once, however often it is asked"],
     ["finds what never was", FindsEverything, "looks up what it has made, and nothing else"],
     ["finds nothing", FindsNothing, "says that a creation whose answer is lost is unknown, and finds it"],
+    [
+      "forgets what it has shown",
+      ForgetsWhatItShows,
+      "looks up as much as it has answered: what its customer is shown, and its memory",
+    ],
     ["suspends where it is to resume", SuspendsForUnsuspend, "resumes, and never suspends for it"],
     ["says that it has suspended", OnlySaysSo, "suspends, however often it is asked"],
     ["fails at what is gone", CannotTerminateTwice, "terminates, however often it is asked, and what never was"],

@@ -1,4 +1,5 @@
 /** Proves that a provider keeps the contract: see docs/guides/provisioning-providers.md. Needs no test runner. */
+import { isDeepStrictEqual } from "node:util"
 import { z } from "@medusajs/framework/zod"
 import { Kit, must, TIME, type ProviderUnderTest } from "./provider-under-test"
 
@@ -23,6 +24,7 @@ export const CLAUSES: Record<string, (kit: Kit) => Promise<void>> = {
     )
     must(credentials?.safeParse(subject.credentials).success ?? true, "it refuses the credentials of this test")
   },
+  "reaches its server with these credentials": (kit) => kit.reach(),
   "creates once, however often it is asked": async (kit) => {
     const service = await kit.created()
     await kit.ask("create", service)
@@ -32,6 +34,16 @@ export const CLAUSES: Record<string, (kit: Kit) => Promise<void>> = {
     must((await kit.lookup(kit.service())) === null, "it finds what was never made")
     const service = await kit.created()
     must((await kit.lookup(service)) !== null || kit.isByStaff, "it does not find what it has made")
+  },
+  "looks up as much as it has answered: what its customer is shown, and its memory": async (kit) => {
+    const service = kit.service()
+    const made = await kit.ask("create", service)
+    kit.forget(service)
+    const found = await kit.lookup(service)
+    if (found) {
+      must(isDeepStrictEqual(found.shown ?? [], made.shown ?? []), "what is found shows its customer something else")
+      must(made.data === undefined || found.data !== undefined, "what is found has lost its data")
+    }
   },
   "makes a service of its own for each unit": async (kit) => {
     const [one, two] = [await kit.created(), await kit.created()]

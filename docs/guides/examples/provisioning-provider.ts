@@ -56,9 +56,7 @@ export class StorageBoxProvider extends AbstractProvisioningProvider<
   /** PUT under the reference makes one box, however often it is asked. */
   async create(request: Request): Promise<ProvisioningAnswer> {
     const answer = await this.ask(request, "PUT", "", { gigabytes: request.configuration.gigabytes })
-    requireSuccess(answer)
-    const { address } = readJson(answer) as { address: string }
-    return { shown: [{ label: "Address", value: address }] }
+    return shownOf(answer)
   }
 
   suspend(request: Request): Promise<ProvisioningAnswer> {
@@ -81,24 +79,21 @@ export class StorageBoxProvider extends AbstractProvisioningProvider<
   /** What is not there is terminated. */
   async terminate(request: Request): Promise<ProvisioningAnswer> {
     const answer = await this.ask(request, "DELETE")
-    if (answer.status !== 404) {
+    if (!isMissing(answer)) {
       requireSuccess(answer)
     }
     return { shown: [] }
   }
 
+  /** What was made although its answer was lost is shown, too. */
   async lookup(request: Request): Promise<ProvisioningAnswer | null> {
     const answer = await this.ask(request, "GET")
-    if (answer.status === 404) {
-      return null
-    }
-    requireSuccess(answer)
-    return {}
+    return isMissing(answer) ? null : shownOf(answer)
   }
 
   async getStatus(request: Request): Promise<{ status: OutsideStatus }> {
     const answer = await this.ask(request, "GET")
-    if (answer.status === 404) {
+    if (isMissing(answer)) {
       return { status: "terminated" }
     }
     requireSuccess(answer)
@@ -147,6 +142,16 @@ export class StorageBoxProvider extends AbstractProvisioningProvider<
       ...(call.body && { body: call.body }),
     })
   }
+}
+
+/** The server says it in JSON. The 404 of a proxy whose server restarts says nothing of a box. */
+const isMissing = ({ status, headers }: HttpAnswer): boolean =>
+  status === 404 && String(headers["content-type"]).startsWith("application/json")
+
+function shownOf(answer: HttpAnswer): ProvisioningAnswer {
+  requireSuccess(answer)
+  const { address } = readJson(answer) as { address: string }
+  return { shown: [{ label: "Address", value: address }] }
 }
 
 export default ModuleProvider("serviceProvisioning", { services: [StorageBoxProvider] })

@@ -180,8 +180,9 @@ export const provisioningChangesSuite = storeSuite(__filename, (store) => {
     expect(made.endpoint.services.get(id)).toMatchObject({ expires_on: "2030-01-01", creations: 1 })
   })
 
-  it("S5: a renewal that was given up shows what to do, and what is paid next is asked for anew", async () => {
+  it("S5: a renewal that was given up shows what to do, what is paid next is asked for anew, and none is taken for the one before", async () => {
     const order = await buy(hosting)
+    const { id } = await made.only()
     made.endpoint.outside.failNext("refused")
     await paidUntil("2030-01-01", order.id)
     expect(await made.only()).toMatchObject({ status: "active", problem: expect.stringContaining("422") })
@@ -192,6 +193,49 @@ export const provisioningChangesSuite = storeSuite(__filename, (store) => {
     await paidUntil("2030-02-01", order.id)
     expect(await made.only()).toMatchObject({ problem: null, expires_on: "2030-02-01" })
     expect(made.endpoint.actions).toEqual(["create", "renew"])
+    // Its answer is lost, and it is paid on before its next try: whoever has done the one does the other, too.
+    made.endpoint.outside.failNext("answer_lost")
+    await paidUntil("2030-03-01", order.id)
+    await paidUntil("2030-04-01", order.id)
+    await made.hurry()
+    expect(await made.only()).toMatchObject({ expires_on: "2030-04-01", problem: null })
+    expect(made.endpoint.services.get(id)).toMatchObject({ expires_on: "2030-04-01" })
+  })
+
+  it("S6: another package that its provider refuses holds up no renewal that is paid", async () => {
+    const big = await made.product("webhook", { title: "Big", configuration: { plan: "big" } })
+    const order = await buy(hosting)
+    const { id, subscription_id } = await made.only()
+    const cycle = await store
+      .knex()("billing_cycle")
+      .where({ variant_id: variant(big) })
+      .first("id")
+    made.endpoint.refused = "service.change_package"
+    await change(subscription_id, { cycle_id: cycle.id })
+    await paidUntil("2030-02-01", order.id)
+    expect(made.endpoint.services.get(id)).toMatchObject({ expires_on: "2030-02-01" })
+    expect(await made.only()).toMatchObject({ expires_on: "2030-02-01", problem: expect.stringContaining("422") })
+    expect((await made.only()).calls[0]).toMatchObject({ action: "change_package", status: "failed" })
+    const asked = made.endpoint.outside.asked.length
+    await follow(order.id)
+    expect(made.endpoint.outside.asked).toHaveLength(asked)
+    made.endpoint.refused = null
+    await made.change(id, { action: "deliver" })
+    expect(await made.only()).toMatchObject({ title: "Big", problem: null })
+  })
+
+  it("a claim's replacement of what a subscription goes on with is no second sale: no second service is made", async () => {
+    const order = await buy(hosting)
+    const post = <Answer>(path: string, body: object = {}) => made.admin<Answer>(`/admin${path}`, body)
+    const items = [{ id: order.items?.[0]?.id ?? "", quantity: 1 }]
+    await post(`/orders/${order.id}/fulfillments`, { items })
+    const { claim } = await post<{ claim: { id: string } }>("/claims", { order_id: order.id, type: "replace" })
+    await post(`/claims/${claim.id}/claim-items`, { items: items.map((item) => ({ ...item, reason: "wrong_item" })) })
+    await post(`/claims/${claim.id}/outbound/items`, { items: [{ variant_id: variant(hosting), quantity: 1 }] })
+    await post(`/claims/${claim.id}/request`)
+    await store.settled()
+    await follow(order.id)
+    expect([await statuses(), made.endpoint.actions]).toEqual([[[1, "active"]], ["create"]])
   })
 
   it("held before it is made: it is made when the hold is over", async () => {

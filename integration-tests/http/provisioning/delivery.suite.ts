@@ -307,6 +307,17 @@ export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
     expect(await made.only()).toMatchObject({ status: "active" })
   })
 
+  it("S8: a store that was started without the key of its credentials delivers once it has it again", async () => {
+    const sealedBy = (key_id: string) => store.knex()("provisioning_server").update({ key_id })
+    const { key_id } = await store.knex()("provisioning_server").first("key_id")
+    await sealedBy("lost")
+    await deliverFirst()
+    expect(await made.only()).toMatchObject({ status: "pending", problem: expect.stringContaining("decrypted") })
+    await sealedBy(key_id)
+    await made.hurry()
+    expect(await made.only()).toMatchObject({ status: "active", problem: null })
+  })
+
   it("what failed for wrong credentials is delivered when they are right", async () => {
     made.endpoint.instead = { status: 401 }
     await deliverFirst()
@@ -328,11 +339,21 @@ export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
     const statuses = (await made.services()).map(({ status, problem }) => [status, problem])
     const full = ["pending", "No server of the provider has room"]
     expect(statuses.sort()).toEqual([["active", null], ["active", null], full, full, full])
+    // One of them was given up meanwhile: full for days.
+    const [waiting] = await store.knex()("provisioning_call").where({ status: "waiting" }).limit(1)
+    await store.knex()("provisioning_call").where({ id: waiting.id }).update({ status: "failed", next_try_at: null })
     await made.admin("/admin/provisioning/servers", made.serverBody({ name: "Second" }))
     await store.settled()
     expect((await made.services()).every(({ status }) => status === "active")).toBe(true)
     const { data } = await store.api.get("/admin/provisioning/servers", made.world.adminHeaders)
     expect(data.servers.map(({ used }: { used: number }) => used)).toEqual([2, 3])
+    const spare = await made.admin<{ server: { id: string } }>(
+      "/admin/provisioning/servers",
+      made.serverBody({ name: "Third" }),
+    )
+    await store.api.delete(`/admin/provisioning/servers/${spare.server.id}`, made.world.adminHeaders)
+    const { credentials, key_id } = await store.knex()("provisioning_server").where({ id: spare.server.id }).first()
+    expect([credentials, key_id]).toEqual([null, null])
     const refusal = store.api.delete(`/admin/provisioning/servers/${made.serverId}`, made.world.adminHeaders)
     expect(await refusalOf(refusal)).toMatchObject({
       status: 400,
@@ -409,7 +430,11 @@ export const provisioningDeliverySuite = storeSuite(__filename, (store) => {
       calls: [{ action: "create", status: "awaiting_staff" }],
       instructions: "Call them first",
     })
-    await made.change(id, { action: "done", shown: [{ label: "Room", value: "12" }] })
+    // Something else may have been asked for since staff has read it.
+    expect(await refusalOf(made.change(id, { action: "done", attempt: 9 }))).toMatchObject({
+      ...{ status: 400, message: expect.stringContaining("asked for anew") },
+    })
+    await made.change(id, { action: "done", attempt: 1, shown: [{ label: "Room", value: "12" }] })
     const shown = { shown: [{ label: "Room", value: "12" }], can_sign_on: false }
     expect(await lesson()).toMatchObject({ status: "active", ...shown })
     const { configuration } = await store.knex()("provisioning_service").where({ id }).first("configuration")

@@ -48,6 +48,15 @@ export const provisioningLifeSuite = storeSuite(__filename, (store) => {
     const { id } = await ofClara()
     return made.endpoint.told.flatMap(({ action, reference }) => (reference === id ? action : []))
   }
+  /** A suspension whose provider was told why. */
+  const toldWhy = (suspension_reason: string) => ({
+    calls: expect.arrayContaining([
+      expect.objectContaining({
+        action: "suspend",
+        request: expect.objectContaining({ service: expect.objectContaining({ suspension_reason }) }),
+      }),
+    ]),
+  })
   const cyclesEnd = async (): Promise<string> => String((await clara.seen()).period_end)
 
   it("paid: active, until what is paid ends", async () => {
@@ -178,13 +187,13 @@ export const provisioningLifeSuite = storeSuite(__filename, (store) => {
   it("paused: suspended, and resumed with it; held by hand in billing: too", async () => {
     await clara.admin(`/admin/billing/subscriptions/${clara.id}/suspend`, { reason: "asked by phone" })
     await made.tick()
-    expect(await ofClara()).toMatchObject({ status: "suspended", suspended_for: "manual" })
+    expect(await ofClara()).toMatchObject({ status: "suspended", suspended_for: "manual", ...toldWhy("manual") })
     await clara.admin(`/admin/billing/subscriptions/${clara.id}/resume`, { reason: "they are back" })
     await made.tick()
     expect(await ofClara()).toMatchObject({ status: "active" })
     await clara.admin(`/admin/billing/subscriptions/${clara.id}/pause`, { reason: "on holiday" })
     await made.tick()
-    expect(await ofClara()).toMatchObject({ status: "suspended", suspended_for: "paused" })
+    expect(await ofClara()).toMatchObject({ status: "suspended", suspended_for: "paused", ...toldWhy("paused") })
   })
 
   describe("units", () => {

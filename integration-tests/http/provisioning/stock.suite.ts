@@ -167,7 +167,7 @@ export const provisioningStockSuite = storeSuite(__filename, (store) => {
       expect(await taken()).toBe(3)
     })
 
-    it("a draft and an order edit of an admin sell no more than there is, either", async () => {
+    it("a draft, an order edit and an exchange of an admin sell no more than there is, either", async () => {
       await limit(1)
       const admin = new DraftClient(store, made.world)
       const draft = await admin.create({ items: [{ variant_id: variant(), quantity: 2 }] })
@@ -179,6 +179,18 @@ export const provisioningStockSuite = storeSuite(__filename, (store) => {
       await admin.beginEdit(order.id)
       await admin.add(order.id, { variant_id: variant(), quantity: 1 })
       expect(await refusalOf(admin.confirm(order.id))).toMatchObject({ message: 'items: "Game" is sold out' })
+      await store.api.delete(`/admin/order-edits/${order.id}`, made.world.adminHeaders)
+      const post = <Answer>(path: string, body: object = {}) => made.admin<Answer>(`/admin${path}`, body)
+      const items = [{ id: order.items?.[0]?.id ?? "", quantity: 1 }]
+      await post(`/orders/${order.id}/fulfillments`, { items })
+      const { exchange } = await post<{ exchange: { id: string } }>("/exchanges", { order_id: order.id })
+      await post(`/exchanges/${exchange.id}/inbound/items`, { items })
+      await post(`/exchanges/${exchange.id}/outbound/items`, { items: [{ variant_id: variant(), quantity: 1 }] })
+      const request = () => post(`/exchanges/${exchange.id}/request`)
+      expect(await refusalOf(request())).toMatchObject({ status: 400, message: 'items: "Game" is sold out' })
+      await limit(2)
+      await request()
+      expect(await taken()).toBe(2)
     })
 
     it("a subscription changes to nothing that is sold out, and gets no more units than there are", async () => {
@@ -324,7 +336,8 @@ export const provisioningStockSuite = storeSuite(__filename, (store) => {
     const adopt = (id: string, given: object = {}) =>
       made.change(id, { action: "adopt", server_id: server.id, key: "42", ...given })
 
-    it("is taken over by a service that is not created yet: nothing new is made, and nothing differs any more", async () => {
+    it("is taken over by a service that is not created yet: nothing new is made, what stands suspended runs, and nothing differs any more", async () => {
+      Object.assign(panel.servers[0] ?? {}, { suspended: true })
       await buy(1, vps)
       const { id } = await made.only()
       expect(await drift()).toMatchObject([{ kind: "unknown", name: "By hand", key: "42" }])
@@ -333,7 +346,7 @@ export const provisioningStockSuite = storeSuite(__filename, (store) => {
       expect(service).toMatchObject({ status: "active", adopted_key: "42", server_name: "Panel", problem: null })
       expect(service.events.map(({ type }) => type)).toEqual(expect.arrayContaining(["admin_adopt", "created"]))
       expect(panel.servers).toMatchObject([{ id: 42, external_id: id }])
-      expect([panel.actions, await drift()]).toEqual([[], []])
+      expect([panel.actions, await drift()]).toEqual([["unsuspend"], []])
       expect(await refusalOf(adopt(id))).toMatchObject({ status: 400, message: expect.stringContaining("exists") })
     })
 

@@ -145,6 +145,8 @@ export const changeServiceSchema = z.discriminatedUnion("action", [
   /** A person has done what a call asked for: one that waits for staff, or one that was given up, then with a note. */
   z.strictObject({
     action: z.literal("done"),
+    /** The try that staff has read of: refused where something else has been asked for since. Left out: whatever is asked for. */
+    attempt: z.number().int().min(1).max(2_000_000_000).optional(),
     note: shownText(MOST_NOTE).min(1).optional(),
     shown: z
       .array(z.strictObject({ label: shownText(200).min(1), value: shownText(2000).min(1) }))

@@ -22,6 +22,7 @@ export interface PanelPage {
 /** What a panel refuses for now: it works again when what holds it up is over. So does every conflict (409). */
 const HELD_UP = /BackupLocked|ServerTransferring|ServerInstalling|StateConflict|NoViableNode|NoViableAllocation/i
 const CONFLICT = 409
+const NOT_FOUND = 404
 
 /** The application API of a panel, with its errors as ours. */
 export class Panel {
@@ -43,7 +44,7 @@ export class Panel {
   /** null: there is none. */
   async find(path: string): Promise<PanelRecord | null> {
     const answer = await this.ask("GET", path)
-    return answer.status === 404 ? null : this.record(this.checked(answer))
+    return answer.status === NOT_FOUND ? null : this.record(this.checked(answer))
   }
 
   async page(path: string): Promise<PanelPage> {
@@ -62,13 +63,14 @@ export class Panel {
   /** What is not there is deleted. */
   async delete(path: string): Promise<void> {
     const answer = await this.ask("DELETE", path)
-    if (answer.status !== 404) {
+    if (answer.status !== NOT_FOUND) {
       this.checked(answer)
     }
   }
 
+  /** What a panel has not, it says in its own words: others' 404 says nothing of it, such as a proxy's whose panel restarts. */
   private async ask(method: HttpCall["method"], path: string, body?: Record<string, unknown>): Promise<HttpAnswer> {
-    return httpRequest({
+    const answer = await httpRequest({
       url: `${this.base}${path}`,
       method,
       ...this.how,
@@ -79,6 +81,13 @@ export class Panel {
       },
       ...(body && { body: JSON.stringify(body) }),
     })
+    if (answer.status === NOT_FOUND && !errorsOf(answer)) {
+      throw new ProvisioningError(
+        "temporary",
+        "The server answered 404, and not as a panel does: is its address right?",
+      )
+    }
+    return answer
   }
 
   private record(answer: HttpAnswer): PanelRecord {

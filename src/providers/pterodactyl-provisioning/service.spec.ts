@@ -92,6 +92,25 @@ describe("Pterodactyl", () => {
     expect(panel.servers.map(({ external_id }) => external_id)).toEqual(["psvc_1", "psvc_2"])
   })
 
+  it("a 404 that is not the panel's own says nothing of a server: neither that it is gone, nor that it was never made", async () => {
+    await provider.create(request("psvc_1"))
+    panel.outside.instead = { status: 404, text: "404 page not found" }
+    const asked = [
+      provider.terminate(request("psvc_1")),
+      provider.lookup(request("psvc_1")),
+      provider.getStatus(request("psvc_1")),
+      provider.create(request("psvc_2")),
+    ]
+    for (const answer of await Promise.allSettled(asked)) {
+      expect(answer).toMatchObject({
+        reason: { kind: "temporary", message: expect.stringContaining("is its address right") },
+      })
+    }
+    panel.outside.instead = null
+    expect(await provider.getStatus(request("psvc_1"))).toEqual({ status: "active" })
+    expect(await provider.getStatus(request("psvc_2"))).toEqual({ status: "terminated" })
+  })
+
   it("what is being moved or installed is left alone until that is over: no conflict is given up", async () => {
     await provider.create(request("psvc_1"))
     const [server] = panel.servers

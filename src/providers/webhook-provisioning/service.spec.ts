@@ -74,6 +74,18 @@ describe("webhook", () => {
     await expect(provider.create(request())).rejects.toMatchObject({ kind: "unknown" })
   })
 
+  it("an answer that says of nothing that it is null, or an empty list, is an answer", async () => {
+    endpoint.instead = { status: 200, body: { state: null, shown: null, data: [] } }
+    expect(await provider.create(request())).toEqual({})
+    endpoint.instead = { status: 200, body: { exists: true, shown: null, data: null } }
+    expect(await provider.lookup(request())).toEqual({})
+  })
+
+  it.each([404, 409, 423, 425])("%d is tried again: it is set up anew, locked, or asked too early", async (status) => {
+    endpoint.instead = { status }
+    await expect(provider.create(request())).rejects.toMatchObject({ kind: "temporary" })
+  })
+
   it.each<[string, object, string]>([
     [
       "padding in the midst of its secret",

@@ -69,13 +69,17 @@ type Configuration = z.output<typeof configuration>
 type Credentials = z.output<typeof credentials>
 type Request = ProvisioningRequest<Configuration, Credentials>
 
+/** What many systems write of nothing, an empty list where an object is meant included, is nothing. */
+const orNothing = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((given) => (given === null ? undefined : given), schema.optional())
+
 const answerSchema = z.object({
-  state: z.enum(["done", "pending"]).optional(),
-  data: z.record(z.string(), z.unknown()).optional(),
-  shown: z
-    .array(z.object({ label: z.string().max(200), value: z.string().max(2000) }))
-    .max(20)
-    .optional(),
+  state: orNothing(z.enum(["done", "pending"])),
+  data: z.preprocess(
+    (given) => (Array.isArray(given) && !given.length ? undefined : given),
+    orNothing(z.record(z.string(), z.unknown())),
+  ),
+  shown: orNothing(z.array(z.object({ label: z.string().max(200), value: z.string().max(2000) })).max(20)),
 })
 const lookupSchema = answerSchema.extend({ exists: z.boolean() })
 const signOnSchema = z.object({ url: z.url().max(2000) })
@@ -84,6 +88,8 @@ const statusSchema = z.object({ status: z.enum(OUTSIDE_STATUSES) })
 const QUESTIONS = ["service.lookup", "service.status", "service.sign_on"]
 
 const GONE = 410
+/** Not there while it is set up anew, locked, too early: it is tried again, as a server that is down. */
+const HELD_UP = [404, 409, 423, 425]
 
 /**
  * Tells the merchant's own system (S7), signed by the Standard Webhooks specification. Each message has the id of its call, so
@@ -196,6 +202,9 @@ export class WebhookProvisioningProvider extends AbstractProvisioningProvider<Co
       throw new ProvisioningError("refused", "The endpoint answered 410: it wants no more messages", {
         stopsServer: true,
       })
+    }
+    if (HELD_UP.includes(answer.status)) {
+      throw new ProvisioningError("temporary", `The endpoint answered ${answer.status}`)
     }
     requireSuccess(answer)
     return readJson(answer)

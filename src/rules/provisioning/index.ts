@@ -22,9 +22,9 @@ export {
 } from "./options/option-definition"
 export { MASK, maskSecrets, maskText, secretsIn } from "./secrets/mask-secrets"
 export { storable } from "./secrets/storable"
-export { chooseServer, soleServer, type ServerFacts } from "./servers/choose-server"
+export { chooseServer, soleServer, whyNoServer, type ServerFacts } from "./servers/choose-server"
 export { DRIFTS, findDrift, type Drift, type DriftKind } from "./servers/find-drift"
-export { assignUnits, type SoldUnits, type UnitPlan, type UnitService } from "./services/assign-units"
+export { assignUnits, lastUnitOf, type SoldUnits, type UnitPlan, type UnitService } from "./services/assign-units"
 export {
   decideService,
   suspensionOf,

@@ -42,6 +42,7 @@ export const OWN_ERRORS: KnownMessages = [
   [/^The service is being delivered$/, "service_under_way"],
   [/^The service waits for staff: /, "service_waits_for_staff"],
   [/^The service does not wait for staff$/, "service_not_for_staff"],
+  [/^It was asked for anew since: /, "service_asked_anew"],
   [/^There is nothing to deliver$/, "nothing_to_deliver"],
   [/^Only what an admin has terminated is delivered anew$/, "not_to_deliver_anew"],
   [/^The sale is on hold, or was stopped: /, "sale_not_delivered"],

@@ -49,6 +49,8 @@ export const Service = model
     /** What the provider has made it as, and what it is to be. */
     package_key: model.text().default(""),
     wanted_package_key: model.text().default(""),
+    /** The package that its provider would not make, or that staff is at. */
+    held_up_package_key: model.text().nullable(),
     configuration: model.json().default({}),
     /** What its buyer has chosen, by key. */
     options: model.json().default({}),

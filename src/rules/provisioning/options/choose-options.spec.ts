@@ -63,6 +63,7 @@ describe("what a buyer chooses (S3)", () => {
     ["between two steps", [SIZE], { size: 0.55 }, "options.size", /steps of 0.1 from 0.5/],
     ["beyond the most", [SIZE], { size: 1e300 }, "options.size", /from 0.5 to 3/],
     ["a required one left out", [HOST], {}, "options.host", /has to be chosen/],
+    ["a required one of spaces", [HOST], { host: "  " }, "options.host", /has to be chosen/],
     ["too long a text", [HOST], { host: "a".repeat(13) }, "options.host", /1 to 12 characters/],
     ["two lines", [HOST], { host: "a\nb" }, "options.host", /line of text/],
     ["yes as a text", [BACKUP], { backup: "yes" }, "options.backup", /true or false/],
@@ -110,6 +111,10 @@ describe("the options of a product", () => {
     ["a most below the least", { ...IPS, min: 3, max: 2 }, "options.0.max"],
     ["half a quantity", { ...IPS, step: 0.5 }, "options.0.step"],
     ["a step of nothing", { ...SIZE, step: 0 }, "options.0.step"],
+    ["a text of no signs", { ...HOST, max: 0 }, "options.0.max"],
+    ["a text that is longer than any may be", { ...HOST, min: 501, max: null }, "options.0.min"],
+    ["a quantity of none", { ...IPS, max: 0 }, "options.0.max"],
+    ["steps that lead beyond the most", { ...IPS, max: 3, step: 5 }, "options.0.step"],
     ["a range of a choice", { ...RAM, max: 3 }, "options.0.max"],
     [
       "a price of another product's cycle",

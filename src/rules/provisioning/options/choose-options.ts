@@ -1,5 +1,5 @@
 import { isPositive, multiply, type Decimal } from "../../money"
-import type { OptionDefinition, OptionProblem } from "./option-definition"
+import { MOST_TEXT, type OptionDefinition, type OptionProblem } from "./option-definition"
 
 export type OptionValue = string | number | boolean
 
@@ -62,11 +62,10 @@ type Read = { ok: true; value: OptionValue | null } | { ok: false; reason: strin
 const read = (value: OptionValue | null): Read => ({ ok: true, value })
 const wrong = (reason: string): Read => ({ ok: false, reason })
 
-const MOST_TEXT = 500
 const CONTROLS = /[\p{Cc}\p{Surrogate}\u2028\u2029]/u
 
 function readValue(definition: OptionDefinition, given: unknown): Read {
-  const isMissing = given === undefined || given === null || given === ""
+  const isMissing = given === undefined || given === null || (typeof given === "string" && !given.trim())
   if (isMissing) {
     return definition.is_required ? wrong("has to be chosen") : read(null)
   }

@@ -82,7 +82,22 @@ function rangeProblems(option: OptionDefinition, at: string): OptionProblem[] {
   if (step !== null && step <= 0 && !problems.some(({ field }) => field === `${at}.step`)) {
     problems.push({ field: `${at}.step`, reason: "is above zero" })
   }
-  return problems
+  return problems.length ? problems : nothingToChoose(option, at)
+}
+
+/** The longest text that a buyer may write. */
+export const MOST_TEXT = 500
+
+/** Limits that leave nothing to be chosen: where it has to be, nobody could buy the product. */
+function nothingToChoose({ kind, min, max, step }: OptionDefinition, at: string): OptionProblem[] {
+  if (kind === "text" && min !== null && min > MOST_TEXT) {
+    return [{ field: `${at}.min`, reason: `is at most ${MOST_TEXT}` }]
+  }
+  if (kind !== "number" && max === 0) {
+    return [{ field: `${at}.max`, reason: "is above zero" }]
+  }
+  const isNoneAlone = kind === "quantity" && !min && step !== null && max !== null && step > max
+  return isNoneAlone ? [{ field: `${at}.step`, reason: "is above the most" }] : []
 }
 
 const isShort = (value: number): boolean => Number(value.toFixed(DECIMALS)) === value

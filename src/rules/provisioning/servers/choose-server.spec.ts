@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { chooseServer, FILL_RULES, soleServer, type ServerFacts } from "../index"
+import { chooseServer, FILL_RULES, soleServer, whyNoServer, type ServerFacts } from "../index"
 
 const server = (id: string, given: Partial<ServerFacts> = {}): ServerFacts => ({
   id,
@@ -25,6 +25,16 @@ describe("which server a service goes to (S8)", () => {
     ["least_used", "asia", undefined],
   ] as const)("%s in %j: %s", (fillRule, group, id) => {
     expect(chooseServer(servers, { group, fillRule })?.id).toBe(id)
+  })
+
+  it.each([
+    [[], null, "The provider has no server yet"],
+    [servers, "asia", 'No server of the provider is in the group "asia"'],
+    [[server("off", { isActive: false })], null, "No server of the provider takes new services"],
+    [[server("full", { used: 10, group: "eu" })], "eu", 'No server of the provider in the group "eu" has room'],
+    [[server("full", { used: 10 })], null, "No server of the provider has room"],
+  ])("it is said why there is none (%#)", (all, group, reason) => {
+    expect(whyNoServer(all, { group })).toBe(reason)
   })
 
   const facts = fc.record<ServerFacts>({

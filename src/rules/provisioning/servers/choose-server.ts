@@ -33,6 +33,24 @@ export function soleServer<Server extends Omit<ServerFacts, "used">>(
   return sole && !other && sole.capacity === null ? sole : null
 }
 
+/** Why no server takes a new service, for an admin. */
+export function whyNoServer(
+  servers: readonly Pick<ServerFacts, "isActive" | "group">[],
+  { group }: { group: string | null },
+): string {
+  if (!servers.length) {
+    return "The provider has no server yet"
+  }
+  const inGroup = servers.filter((server) => group === null || server.group === group)
+  const where = group === null ? "" : ` in the group "${group}"`
+  if (!inGroup.length) {
+    return `No server of the provider is${where}`
+  }
+  return inGroup.some(({ isActive }) => isActive)
+    ? `No server of the provider${where} has room`
+    : `No server of the provider${where} takes new services`
+}
+
 const candidates = <Server extends Pick<ServerFacts, "isActive" | "group">>(
   servers: readonly Server[],
   group: string | null,

@@ -36,6 +36,16 @@ describe("one service per unit", () => {
     })
   })
 
+  it("counts any number of units", () => {
+    const quantity = 200_000
+    const { added } = assignUnits([{ itemId: "a", quantity }], [])
+    expect([added.length, added.at(-1)?.unit]).toEqual([quantity, quantity])
+    const services = added.map((one) => ({ ...one, id: String(one.unit), isEnded: false }))
+    expect(assignUnits([{ itemId: "b", quantity: quantity + 1 }], services).added).toEqual([
+      { itemId: "b", unit: quantity + 1 },
+    ])
+  })
+
   it("a unit's number is never given twice", () => {
     const services = [{ id: "s1", unit: 1, itemId: "a", isEnded: false }]
     expect(assignUnits([{ itemId: "a", quantity: 2 }], services, 4).added).toEqual([{ unit: 5, itemId: "a" }])

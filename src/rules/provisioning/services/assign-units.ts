@@ -22,6 +22,10 @@ export interface UnitPlan {
   surplus: string[]
 }
 
+/** The highest number of these; 0: there are none. */
+export const lastUnitOf = (services: readonly { unit: number }[]): number =>
+  services.reduce((last, { unit }) => Math.max(last, unit), 0)
+
 /**
  * One service for each unit sold (S, "one per unit sold"). Each keeps its item, up to that item's quantity and the earliest
  * first; what is left over goes to items that lack some, as units that were split off take their services along. `services` are
@@ -31,19 +35,21 @@ export interface UnitPlan {
 export function assignUnits(
   items: readonly SoldUnits[],
   services: readonly UnitService[],
-  lastUnit: number = Math.max(0, ...services.map(({ unit }) => unit)),
+  lastUnit: number = lastUnitOf(services),
 ): UnitPlan {
   const sorted = [...services].sort((a, b) => Number(a.isEnded) - Number(b.isEnded) || a.unit - b.unit)
   const taken = new Set<string>()
   const kept: UnitPlan["kept"] = []
   const missing: string[] = []
   for (const { itemId, quantity } of items) {
-    const own = sorted.filter((service) => service.itemId === itemId).slice(0, quantity)
+    const own = sorted.filter((service) => service.itemId === itemId).slice(0, Math.max(0, quantity))
     for (const { id } of own) {
       taken.add(id)
       kept.push({ id, itemId })
     }
-    missing.push(...Array.from({ length: quantity - own.length }, () => itemId))
+    for (let unit = own.length; unit < Math.floor(quantity); unit += 1) {
+      missing.push(itemId)
+    }
   }
   const free = sorted.filter(({ id }) => !taken.has(id))
   const moved = free.slice(0, missing.length).map(({ id }, index) => ({ id, itemId: missing[index] ?? "" }))

@@ -31,6 +31,8 @@ export interface ServiceFacts {
   suspendedFor: ServiceSuspensionReason | null
   expiresOn: CivilDate | null
   packageKey: string
+  /** The package that its provider would not make, or that staff is at; null: none. */
+  heldUpPackage: string | null
   current: CurrentCall | null
 }
 
@@ -110,12 +112,13 @@ function wantedOf(service: ServiceFacts, entitlement: Entitlement): Wanted | Ser
   return maintained(service, entitlement)
 }
 
-/** Package and expiry of what runs. */
-function maintained(service: ServiceFacts, entitlement: Entitlement): Wanted | ServiceDecision {
-  if (service.packageKey !== entitlement.packageKey) {
+/** Package and expiry of what runs. A package that is held up holds up no renewal: what is paid on is told before it. */
+function maintained(service: ServiceFacts, { packageKey, paidUntil }: Entitlement): Wanted | ServiceDecision {
+  const isDue = service.expiresOn !== paidUntil
+  if (service.packageKey !== packageKey && !(isDue && service.heldUpPackage === packageKey)) {
     return ask("change_package")
   }
-  return service.expiresOn === entitlement.paidUntil ? { kind: "keep" } : ask("renew")
+  return isDue ? ask("renew") : { kind: "keep" }
 }
 
 /** Suspension comes before termination, and what is never suspended is not ended for what is owed. */

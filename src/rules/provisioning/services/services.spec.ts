@@ -23,6 +23,7 @@ const service = (given: Partial<ServiceFacts> = {}): ServiceFacts => ({
   suspendedFor: null,
   expiresOn: "2026-02-01",
   packageKey: "small",
+  heldUpPackage: null,
   current: null,
   ...given,
 })
@@ -36,6 +37,11 @@ const sold = (given: Partial<Entitlement> = {}): Entitlement => ({
 const call = (action: string, reason: string | null = null) => ({ kind: "call", action, reason })
 const overdue = sold({ standing: "overdue", hasOverdueInvoice: true })
 const suspended = service({ remote: "suspended", suspendedFor: "overdue" })
+const current = (action: "renew" | "change_package", status: "waiting" | "failed") =>
+  ({ action, status, wasTried: true, isInDoubt: false }) as const
+const renewal = (status: "waiting" | "failed") => current("renew", status)
+const GIVEN_UP = service({ heldUpPackage: "big", current: current("change_package", "failed") })
+const ON_BIG = sold({ packageKey: "big", paidUntil: "2026-03-01" })
 
 describe("what a service is asked for", () => {
   it.each<[string, ServiceFacts, Entitlement, object]>([
@@ -67,6 +73,16 @@ describe("what a service is asked for", () => {
     ["by hand", service({ hold: "manual" }), sold(), call("suspend", "manual")],
     ["paused with its subscription", service(), sold({ standing: "paused" }), call("suspend", "paused")],
     ["changed: another package", service(), sold({ packageKey: "big" }), call("change_package")],
+    ["another package is given up, or staff is at it: it holds up no renewal", GIVEN_UP, ON_BIG, call("renew")],
+    ["that renewal stays until it took", { ...GIVEN_UP, current: renewal("waiting") }, ON_BIG, { kind: "keep" }],
+    ["nor is anything asked in turn", { ...GIVEN_UP, current: renewal("failed") }, ON_BIG, { kind: "keep" }],
+    [
+      "renewed, it is asked for the package again",
+      { ...GIVEN_UP, expiresOn: "2026-03-01", current: null },
+      ON_BIG,
+      call("change_package"),
+    ],
+    ["yet another package is asked for at once", GIVEN_UP, { ...ON_BIG, packageKey: "huge" }, { kind: "keep" }],
     ["ended: terminated", service(), sold({ standing: "ended" }), call("terminate")],
     [
       "ended for what it owes: suspended first",
@@ -167,6 +183,7 @@ describe("what a service is asked for", () => {
     suspendedFor: fc.constantFrom(null, "overdue", "manual"),
     expiresOn: fc.constantFrom(null, "2026-02-01", "2026-03-01"),
     packageKey: fc.constantFrom("small", "big"),
+    heldUpPackage: fc.constantFrom(null, "small", "big"),
     current: fc.option(
       fc.record({
         action: fc.constantFrom(...SERVICE_ACTIONS),

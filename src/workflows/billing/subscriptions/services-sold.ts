@@ -6,6 +6,7 @@ import {
   ordersChangedSince,
   ordersSoldOnce,
   providersOfProducts,
+  replacementsOfSubscribed,
   settledUntil,
   soldItems,
   type SoldItemRow,
@@ -99,6 +100,8 @@ async function linesSoldOnce(
   const counted = new Set(await ordersWithChange(db.knex, sales, "placed"))
   const recurring = new Set(items.flatMap(({ order_line_id }) => order_line_id ?? []))
   const orders = await loadOrders(container, sales)
+  const lineIds = orders.flatMap(({ lines }) => lines.map(({ id }) => id))
+  const unsold = new Set([...recurring, ...(await replacementsOfSubscribed(db.knex, lineIds))])
   const records = new Map(
     await Promise.all(orders.map(async (order) => [order.id, await cartLinesOfOrder(container, order)] as const)),
   )
@@ -107,7 +110,7 @@ async function linesSoldOnce(
     .flatMap((order) => {
       const standing = onceSoldStanding(firstPaymentOf(orderPayment(order)), options.activateOn)
       return order.lines.flatMap((line): SoldLine[] =>
-        line.productId === null || line.variantId === null || recurring.has(line.id)
+        line.productId === null || line.variantId === null || unsold.has(line.id)
           ? []
           : [
               {

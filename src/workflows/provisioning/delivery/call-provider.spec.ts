@@ -82,9 +82,12 @@ describe("a call of a provider (S5)", () => {
     expect(await call(told, "create", { adopts: "7" })).toMatchObject({ outcome: "refused" })
     const adopting = Object.assign(told, { adopt: async (_: unknown, key: string) => ({ data: { adopted: key } }) })
     expect(await call(adopting, "create", { adopts: "7" })).toMatchObject({ answer: { data: { adopted: "7" } } })
-    expect(told.asked).toEqual([])
+    expect(told.asked).toEqual(["status"])
     told.found = { data: { id: 7 } }
-    expect(await call(adopting, "create", { adopts: "7", isInDoubt: true })).toMatchObject({ answer: told.found })
+    told.status = "suspended"
+    expect(await call(adopting, "create", { adopts: "7", isInDoubt: true })).toMatchObject({
+      ...{ answer: told.found, isSuspended: true },
+    })
   })
 
   it("a suspension is done once the provider says so, and is on its way until then", async () => {

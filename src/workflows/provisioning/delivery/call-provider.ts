@@ -14,6 +14,7 @@ import {
   type ServiceAction,
 } from "../../../rules/provisioning"
 import { readAnswer } from "./read-answer"
+import { withinTime } from "./within-time"
 
 export interface ProviderCall {
   action: ServiceAction
@@ -32,6 +33,8 @@ export type CallEnd = AttemptResult & {
   stopsServer?: boolean
   /** An earlier try has made it: as that one asked for it, not this one. */
   isFound?: boolean
+  /** What was taken over stands suspended outside. */
+  isSuspended?: boolean
 }
 
 const METHODS = {
@@ -66,7 +69,21 @@ export async function callProvider(
   }
 }
 
+/** What is taken over is as it is: where it stands suspended, that is known from now on. */
 async function made(
+  provider: AbstractProvisioningProvider,
+  call: ProviderCall,
+  request: ProvisioningRequest,
+): Promise<CallEnd> {
+  const end = await asked(provider, call, request)
+  if (call.action !== "create" || call.adopts === null || end.outcome !== "done") {
+    return end
+  }
+  const { status } = await provider.getStatus({ ...request, data: end.answer?.data ?? request.data })
+  return { ...end, isSuspended: status === "suspended" }
+}
+
+async function asked(
   provider: AbstractProvisioningProvider,
   { action, isInDoubt, isKnown, adopts }: ProviderCall,
   request: ProvisioningRequest,
@@ -113,13 +130,4 @@ async function adopted(
 function endOf(answer: ProvisioningAnswer): CallEnd {
   const state = answer.state ?? "done"
   return { outcome: state, reason: state === "pending" ? STILL_AT_IT : null, retryAfter: null, answer }
-}
-
-/** A provider that does not heed the signal is left alone when the time is over. */
-async function withinTime<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(new Error("The provider did not answer in time"))
-    signal.addEventListener("abort", stop, { once: true })
-    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop))
-  })
 }

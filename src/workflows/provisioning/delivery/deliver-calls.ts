@@ -176,7 +176,8 @@ const notRecorded = (error: unknown): CallEnd => ({
   answer: null,
 })
 
-const toldOf = ({ call: { request }, service }: PreparedCall): ToldService => ({
+const toldOf = ({ call: { request }, service, reason }: PreparedCall): ToldService => ({
+  suspendedFor: reason,
   configuration: request.configuration,
   expiresOn: request.service.expires_on,
   packageKey: service.wanted_package_key,

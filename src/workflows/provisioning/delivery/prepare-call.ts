@@ -1,6 +1,7 @@
 import {
   findConfiguredProduct,
   findServer,
+  serversOfProvider,
   takeServer,
   type CallRow,
   type FoundServer,
@@ -14,13 +15,23 @@ import {
   type ProvisioningServer,
   type ServiceToDeliver,
 } from "../../../provisioning-providers"
+import {
+  secretsIn,
+  suspensionOf,
+  whyNoServer,
+  type ServiceAction,
+  type ServiceSuspensionReason,
+} from "../../../rules/provisioning"
 import type { ProviderCall } from "./call-provider"
 import { isInDoubt } from "./is-in-doubt"
+import { keyOfTry } from "./key-of-try"
 
 export interface PreparedCall {
   service: ServiceRow
   provider: AbstractProvisioningProvider
   call: ProviderCall
+  /** Why it is suspended, as its provider is told. */
+  reason: ServiceSuspensionReason | null
   /** Its server wants to be left alone until then; null: it may be asked. */
   restsUntil: Date | null
 }
@@ -46,9 +57,13 @@ export async function prepareCall(
   }
   const { configuration, serverId } = await howItIsMade(module, { row, service, provider })
   const server = serverId === null ? null : await findServer(module.db.knex, serverId)
+  const clear = serverId === null ? null : opened(module, server)
+  const reason = reasonOf(service, row.action)
+  const wish = { service: toDeliver(service, reason), configuration, options: service.options }
   return {
     service,
     provider,
+    reason,
     // It may have been chosen, or have begun to rest, since the call was claimed.
     restsUntil: server?.is_resting ? server.resting_until : null,
     call: {
@@ -57,19 +72,21 @@ export async function prepareCall(
       isInDoubt: isInDoubt(row) || (row.action === "create" && service.was_created_before),
       isKnown: service.remote !== "none",
       adopts: service.adopted_key,
-      request: {
-        key: row.id,
-        service: toDeliver(service),
-        configuration,
-        options: service.options,
-        server: serverId === null ? null : opened(module, server),
-        data: service.data,
-      },
+      request: { key: keyOfTry(row, wish, secretsIn(clear?.credentials)), ...wish, server: clear, data: service.data },
     },
   }
 }
 
-export const toDeliver = (service: ServiceRow): ServiceToDeliver => ({
+/** Why it is to be suspended, or is: what ends for what it owes is suspended for that before. */
+const reasonOf = (service: ServiceOfCall, action: ServiceAction): ServiceSuspensionReason | null =>
+  suspensionOf(
+    { hold: service.hold, neverSuspend: service.never_suspend || service.customer_never_suspend },
+    { standing: service.standing, hasOverdueInvoice: service.has_overdue_invoice },
+  ) ??
+  service.suspended_for ??
+  (action === "suspend" ? "overdue" : null)
+
+export const toDeliver = (service: ServiceRow, reason: ServiceSuspensionReason | null): ServiceToDeliver => ({
   reference: service.id,
   title: service.title,
   product_id: service.product_id,
@@ -80,7 +97,7 @@ export const toDeliver = (service: ServiceRow): ServiceToDeliver => ({
   email: service.email,
   unit: service.unit,
   expires_on: service.paid_until,
-  suspension_reason: service.hold ?? (service.standing === "overdue" ? "overdue" : service.suspended_for),
+  suspension_reason: reason,
 })
 
 interface Making {
@@ -112,14 +129,15 @@ async function howItIsMade(
   if (credentials === null || service.server_id !== null) {
     return { configuration, serverId: service.server_id }
   }
+  const group = product?.server_group ?? null
   const serverId = await takeServer(knex, {
     serviceId: service.id,
     providerId: service.provider_id,
-    group: product?.server_group ?? null,
+    group,
     fillRule: product?.fill_rule ?? "least_used",
   })
   if (serverId === null) {
-    throw new ProvisioningError("temporary", "No server of the provider has room")
+    throw new ProvisioningError("temporary", whyNoServer(await serversOfProvider(knex, service.provider_id), { group }))
   }
   return { configuration, serverId }
 }
@@ -143,8 +161,9 @@ function opened({ room }: ProvisioningModuleService, server: FoundServer | null)
   try {
     return { id, name: server.name, credentials: room.vault.open({ text: credentials, keyId: key_id }, id) }
   } catch (error) {
+    // A store that was started without a key is started with it again.
     throw new ProvisioningError(
-      "refused",
+      "temporary",
       `The credentials of the server "${server.name}" cannot be decrypted: enter them again, or put their key into the option provisioning.encryptionKeys`,
       { cause: error },
     )

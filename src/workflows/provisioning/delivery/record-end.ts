@@ -13,6 +13,7 @@ import {
 import type { ProvisioningAnswer } from "../../../provisioning-providers"
 import {
   afterAttempt,
+  type CallAfter,
   maskSecrets,
   maskText,
   remoteAfter,
@@ -62,7 +63,7 @@ export async function recordEnd(knex: Database, ended: EndedCall, settling: Sett
       await recordSuccess(trx, { service, row, ended: { end, told: toldOf(ended, service) } }, settling)
       return
     }
-    await changeService(trx, service.id, { ...toldBy(end.answer), problem: reason })
+    await changeService(trx, service.id, { ...toldBy(end.answer), ...heldUpBy(ended, service, after), problem: reason })
     if (after.status === "failed") {
       const data = { id: row.id, service_id: service.id, action: row.action, reason }
       await note(trx, { service, type: "call_failed", data: { action: row.action, reason } }, settling)
@@ -71,6 +72,12 @@ export async function recordEnd(knex: Database, ended: EndedCall, settling: Sett
     await settleServices(trx, { ids: [service.id] }, settling)
   })
 }
+
+/** Another package that was given up, or that staff is at. */
+const heldUpBy = ({ row, told }: EndedCall, service: LockedService, { status }: CallAfter): ServiceChange =>
+  row.action === "change_package" && status !== "waiting"
+    ? { held_up_package_key: told?.packageKey ?? service.wanted_package_key }
+    : {}
 
 export interface StaffEnd {
   answer: ProvisioningAnswer
@@ -88,11 +95,12 @@ export async function recordStaffEnd(
 ): Promise<boolean> {
   return inTransaction(knex, async (trx) => {
     const [service] = await lockServices(trx, { ids: [row.service_id] })
-    if (!service || !(await closeStaffCall(trx, row.id, settling.actor))) {
+    if (!service || !(await closeStaffCall(trx, row, settling.actor))) {
       return false
     }
     const end: CallEnd = { outcome: "done", reason: null, retryAfter: null, answer }
-    const told = { configuration, expiresOn: service.paid_until, packageKey: service.wanted_package_key }
+    const { paid_until: expiresOn, wanted_package_key: packageKey } = service
+    const told = { configuration, expiresOn, packageKey, suspendedFor: null }
     if (how) {
       await note(trx, { service, type: "admin_done", data: { action: row.action, note: how } }, settling)
     }
@@ -108,10 +116,11 @@ interface Success {
 }
 
 async function recordSuccess(trx: Database, { service, row, ended }: Success, settling: Settling): Promise<void> {
-  const reason = suspensionOf(factsOf(service), entitlementOf(service)) ?? service.suspended_for ?? "overdue"
+  const wanted = suspensionOf(factsOf(service), entitlementOf(service)) ?? service.suspended_for
+  const reason = wanted ?? ended.told?.suspendedFor ?? "overdue"
   const change: ServiceChange = {
     ...toldBy(ended.end.answer),
-    ...changeAfter(row.action, service, { reason, told: ended.told }),
+    ...changeAfter(row.action, service, { reason, told: ended.told, isSuspended: ended.end.isSuspended === true }),
     problem: null,
   }
   const { type, event } = NAMES[row.action]
@@ -143,16 +152,21 @@ const NAMES: Record<ServiceAction, { type: string; event: ProvisioningEventName 
 interface Change {
   reason: NonNullable<ServiceChange["suspended_for"]>
   told: ToldService | null
+  isSuspended: boolean
 }
 
-function changeAfter(action: ServiceAction, service: LockedService, { reason, told }: Change): ServiceChange {
+function changeAfter(
+  action: ServiceAction,
+  service: LockedService,
+  { reason, told, isSuspended }: Change,
+): ServiceChange {
   const remote = remoteAfter(action, service.remote)
   const status = remote === "terminated" ? ("terminated" as const) : service.status
   const made = told ? { package_key: told.packageKey, configuration: told.configuration } : {}
   const expires_on = told?.expiresOn ?? null
   switch (action) {
     case "create":
-      return { remote, status, ...made, expires_on, may_exist: true }
+      return { remote: isSuspended ? "suspended" : remote, status, ...made, expires_on, may_exist: true }
     case "change_package":
       return made
     case "renew":

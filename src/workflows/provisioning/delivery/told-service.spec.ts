@@ -2,7 +2,9 @@ import { maskSecrets } from "../../../rules/provisioning"
 import { toldBefore } from "./told-service"
 
 const service = { product_id: "prod_1", customer_id: "cus_1", options: { ram: "16", root_password: "hunter22" } }
-const now = { configuration: { plan: "big" }, expiresOn: "2026-03-01", packageKey: "prod_1?big" }
+const now = {
+  ...{ configuration: { plan: "big" }, expiresOn: "2026-03-01", packageKey: "prod_1?big", suspendedFor: null },
+}
 /** As a request is kept. */
 const kept = (given: object = {}, options: object = service.options) =>
   maskSecrets({

@@ -1,13 +1,15 @@
 import { isDeepStrictEqual } from "node:util"
 import type { ServiceRow } from "../../../modules/provisioning"
 import type { CivilDate } from "../../../rules/calendar"
-import { maskSecrets } from "../../../rules/provisioning"
+import { maskSecrets, type ServiceSuspensionReason } from "../../../rules/provisioning"
 
 /** What a provider was told of a service. */
 export interface ToldService {
   configuration: Record<string, unknown>
   expiresOn: CivilDate | null
   packageKey: string
+  /** Why it is to be suspended. */
+  suspendedFor: ServiceSuspensionReason | null
 }
 
 /** What is kept of a request, with its secrets masked. */
@@ -33,7 +35,7 @@ export function toldBefore(
     told.customer_id === service.customer_id &&
     isDeepStrictEqual(options, maskSecrets(service.options))
   return {
-    configuration: now.configuration,
+    ...now,
     expiresOn: told?.expires_on ?? null,
     packageKey: isSame ? now.packageKey : ANOTHER_PACKAGE,
   }

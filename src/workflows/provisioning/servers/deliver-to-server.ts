@@ -3,6 +3,7 @@ import { Modules } from "@medusajs/framework/utils"
 import {
   PROVISIONING_MODULE,
   servicesGivenUpOn,
+  servicesGivenUpWithoutServer,
   wakeCallsWithoutServer,
   type ProvisioningModuleService,
 } from "../../../modules/provisioning"
@@ -16,15 +17,16 @@ export interface SavedServer {
 }
 
 /**
- * Delivers what a server that was saved may let through: what waits for room, and what was given up on a server that works again.
- * A second time finds nothing more.
+ * Delivers what a server that was saved may let through: what waits for room or was given up for want of it, and what was given up
+ * on a server that works again. A second time finds nothing more.
  */
 export async function deliverToServer(
   container: MedusaContainer,
   { providerId, repaired }: SavedServer,
 ): Promise<void> {
   const { knex } = container.resolve<ProvisioningModuleService>(PROVISIONING_MODULE).db
-  await retryGivenUp(container, repaired === null ? [] : await servicesGivenUpOn(knex, repaired))
+  const onServer = repaired === null ? [] : await servicesGivenUpOn(knex, repaired)
+  await retryGivenUp(container, [...onServer, ...(await servicesGivenUpWithoutServer(knex, providerId))])
   await wakeCallsWithoutServer(knex, providerId)
   await container.resolve(Modules.EVENT_BUS).emit({ name: DELIVERY_REQUESTED, data: { provider_id: providerId } })
 }

@@ -10,6 +10,7 @@ import {
 import { toProvisioningError } from "../../../provisioning-providers"
 import { findDrift, maskText, secretsIn, type Drift } from "../../../rules/provisioning"
 import { openServer } from "../delivery/prepare-call"
+import { askInSeconds } from "../delivery/within-time"
 
 /** Lists of thousands come page by page. */
 const SECONDS = 60
@@ -32,8 +33,8 @@ export async function driftOfServer(container: MedusaContainer, id: string): Pro
   try {
     const opened = await openServer(module, id)
     secrets = secretsIn(opened.credentials)
-    const outside = await provider.listServices(opened, AbortSignal.timeout(SECONDS * 1000))
-    const drift = findDrift(outside, await servicesOfServer(module.db.knex, id))
+    const outside = await askInSeconds(SECONDS, async (signal) => provider.listServices?.(opened, signal))
+    const drift = findDrift(outside ?? [], await servicesOfServer(module.db.knex, id))
     await recordComparison(module.db.knex, id, { differences: drift.length })
     return drift
   } catch (error) {

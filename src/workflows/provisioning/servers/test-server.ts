@@ -4,6 +4,7 @@ import { findServer, PROVISIONING_MODULE, type ProvisioningModuleService } from 
 import { toProvisioningError } from "../../../provisioning-providers"
 import { maskText, secretsIn } from "../../../rules/provisioning"
 import { openServer } from "../delivery/prepare-call"
+import { askInSeconds } from "../delivery/within-time"
 
 /** At most so long, whatever the store's option says: an admin waits. */
 const MOST_SECONDS = 15
@@ -24,7 +25,7 @@ export async function testServer(container: MedusaContainer, id: string): Promis
     const opened = await openServer(module, id)
     secrets = secretsIn(opened.credentials)
     const seconds = Math.min(MOST_SECONDS, module.room.options.timeoutSeconds)
-    await provider.testConnection(opened, AbortSignal.timeout(seconds * 1000))
+    await askInSeconds(seconds, (signal) => provider.testConnection(opened, signal))
     return null
   } catch (error) {
     return maskText(toProvisioningError(error).message, secrets)

@@ -10,6 +10,8 @@ export interface DoneByHand {
   shown?: ShownRow[] | undefined
   /** How it was done. */
   note?: string | undefined
+  /** The try that was read of; left out: the last one. */
+  attempt?: number | undefined
 }
 
 /**
@@ -18,7 +20,7 @@ export interface DoneByHand {
  */
 export async function finishByHand(
   module: ProvisioningModuleService,
-  { id, shown, note }: DoneByHand,
+  { id, shown, note, attempt }: DoneByHand,
   settling: Settling,
 ): Promise<void> {
   const [service] = await module.listServices({ id })
@@ -29,6 +31,9 @@ export async function finishByHand(
   const isGivenUp = call?.status === "failed"
   if (isGivenUp && call.action !== "create" && !note) {
     throw new MedusaError(MedusaError.Types.INVALID_DATA, "note: say how it was done")
+  }
+  if (call && attempt !== undefined && call.attempts !== attempt) {
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "It was asked for anew since: see what is to be done now")
   }
   const row = call && { ...call, ended_at: null, next_try_at: null, request: null }
   const isMade = call?.action === "create" || call?.action === "change_package"

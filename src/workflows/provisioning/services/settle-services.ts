@@ -90,6 +90,7 @@ export function factsOf(row: LockedService): ServiceFacts {
     suspendedFor: row.suspended_for,
     expiresOn: row.expires_on,
     packageKey: row.package_key,
+    heldUpPackage: row.held_up_package_key,
     current:
       row.call_action && row.call_status
         ? {

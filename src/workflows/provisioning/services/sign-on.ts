@@ -12,6 +12,7 @@ import { ProvisioningError, toProvisioningError } from "../../../provisioning-pr
 import type { CivilDate } from "../../../rules/calendar"
 import { maskText, secretsIn } from "../../../rules/provisioning"
 import { openServer, toDeliver } from "../delivery/prepare-call"
+import { askInSeconds } from "../delivery/within-time"
 import { hiddenSources } from "./hidden-sources"
 
 /** At most so long, whatever the store's option says: a person waits. */
@@ -51,9 +52,9 @@ export async function signOn(
     secrets = secretsIn(server?.credentials)
     const seconds = Math.min(MOST_SECONDS, module.room.options.timeoutSeconds)
     const { configuration, options, data } = service
-    const request = { key: newId("psso"), service: toDeliver(service), configuration, options, server, data }
-    const { url } = await provider.singleSignOn({ ...request, signal: AbortSignal.timeout(seconds * 1000) })
-    const address = webAddress(url)
+    const request = { key: newId("psso"), service: toDeliver(service, null), configuration, options, server, data }
+    const login = await askInSeconds(seconds, async (signal) => provider.singleSignOn?.({ ...request, signal }))
+    const address = webAddress(login?.url ?? "")
     const entry = { room: "provisioning", subject: "service", subject_id: id, type: "signed_on", data: {} }
     await inTransaction(module.db.knex, (trx) => addTimeline(trx, [{ ...entry, as_of: asOf, actor }]))
     return { url: address }

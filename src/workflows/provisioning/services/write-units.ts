@@ -8,7 +8,7 @@ import {
   type NewService,
   type ServiceChange,
 } from "../../../modules/provisioning"
-import { assignUnits, packageKey } from "../../../rules/provisioning"
+import { assignUnits, lastUnitOf, packageKey } from "../../../rules/provisioning"
 import type { SoldUnits } from "../../ports/sold-services"
 
 export interface OrderOfUnits {
@@ -45,7 +45,7 @@ async function writeFamily(trx: Database, { family, services, isOnHold }: Family
     services
       .filter((service) => (isOver(service) ? service.is_ended : !left.includes(service)))
       .map((service) => ({ id: service.id, unit: service.unit, itemId: service.item_id, isEnded: service.is_ended })),
-    Math.max(0, ...services.map(({ unit }) => unit)),
+    lastUnitOf(services),
   )
   for (const { id, itemId } of plan.kept) {
     const units = byItem.get(itemId)

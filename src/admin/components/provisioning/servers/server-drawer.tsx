@@ -46,13 +46,14 @@ type ServerFormProps = Omit<ServerDrawerProps, "trigger"> & { onDone: () => void
 function ServerForm({ providers, server, onDone }: ServerFormProps) {
   const { t } = useTexts("provisioning")
   const words = useServiceWords()
-  const ids = { name: useId(), group: useId(), capacity: useId(), provider: useId() }
+  const ids = { name: useId(), group: useId(), capacity: useId(), rank: useId(), provider: useId() }
   const withServers = providers.providers.filter(({ credentials }) => credentials !== null)
   const [providerId, setProviderId] = useState(server?.provider_id ?? withServers[0]?.id ?? "")
   const [form, setForm] = useState({
     name: server?.name ?? "",
     group: server?.server_group ?? "",
     capacity: server?.capacity === null || !server ? "" : String(server.capacity),
+    rank: String(server?.rank ?? 0),
     isActive: server?.is_active ?? true,
   })
   const fields = withServers.find(({ id }) => id === providerId)?.credentials ?? []
@@ -68,6 +69,7 @@ function ServerForm({ providers, server, onDone }: ServerFormProps) {
           name: form.name,
           server_group: form.group.trim() || null,
           capacity: form.capacity === "" ? null : Number(form.capacity),
+          rank: form.rank === "" ? 0 : Number(form.rank),
           is_active: form.isActive,
           ...(server ? { version: server.version } : { provider_id: providerId }),
           ...(isTyped || !server ? { credentials: toFormBody(fields, values) } : {}),
@@ -143,6 +145,9 @@ function ServerForm({ providers, server, onDone }: ServerFormProps) {
           value={form.group}
           onChange={(event) => setForm({ ...form, group: event.target.value })}
         />
+      </Field>
+      <Field label={t("servers.rank")} htmlFor={ids.rank} hint={t("servers.rank_hint")} {...errorOf("rank")}>
+        <NumberInput id={ids.rank} isWhole value={form.rank} onChange={(rank) => setForm({ ...form, rank })} />
       </Field>
       <SwitchRow
         label={t("servers.takes_new")}

@@ -9,13 +9,15 @@ import { Field } from "../../ui/forms/field"
 
 interface DoneDrawerProps {
   id: string
+  /** The try that is shown: something else may be asked for meanwhile. */
+  attempt: number
   instructions?: string | null
   /** Its provider would not do it: how it was done is said, too. */
   isGivenUp?: boolean
 }
 
 /** Staff has done what was to be done, and writes what the customer is to see. */
-export function DoneDrawer({ id, instructions = null, isGivenUp = false }: DoneDrawerProps) {
+export function DoneDrawer({ id, attempt, instructions = null, isGivenUp = false }: DoneDrawerProps) {
   const { t } = useTexts("provisioning")
   const [open, setOpen] = useState(false)
   const [shown, setShown] = useState({ label: "", value: "" })
@@ -29,6 +31,7 @@ export function DoneDrawer({ id, instructions = null, isGivenUp = false }: DoneD
         method: "POST",
         body: {
           action: "done",
+          attempt,
           ...(shown.value.trim() && { shown: [shown] }),
           ...(isGivenUp && { note: note.trim() }),
         },

@@ -31,8 +31,12 @@ export function ServiceActions({ service }: { service: ServiceDetailAnswer }) {
   const canDeliver = current?.status === "failed" || (current?.status === "waiting" && current.attempts > 0)
   return (
     <>
-      {current?.status === "awaiting_staff" && <DoneDrawer id={id} instructions={service.instructions} />}
-      {current?.status === "failed" && current.action !== "create" && <DoneDrawer id={id} isGivenUp />}
+      {current?.status === "awaiting_staff" && (
+        <DoneDrawer id={id} attempt={current.attempts} instructions={service.instructions} />
+      )}
+      {current?.status === "failed" && current.action !== "create" && (
+        <DoneDrawer id={id} attempt={current.attempts} isGivenUp />
+      )}
       {service.can_sign_on && <SignOnButton id={id} />}
       {canDeliver && <DeliverButton id={id} label={t("deliver.again")} />}
       {!service.is_wanted && status === "pending" && !current && <DeliverButton id={id} label={t("deliver.create")} />}

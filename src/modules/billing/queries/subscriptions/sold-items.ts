@@ -92,6 +92,18 @@ export async function ordersChangedSince(knex: Knex, since: string): Promise<str
   return rows.map(({ order_id }) => order_id)
 }
 
+/** The lines among these that claims hand out in place of units whose subscription goes on: they are no second sale. */
+export async function replacementsOfSubscribed(knex: Knex, lineIds: readonly string[]): Promise<string[]> {
+  const { rows } = await knex.raw<{ rows: { id: string }[] }>(
+    `select distinct o.item_id as id from order_claim_item o
+     join order_claim_item c on c.claim_id = o.claim_id and not c.is_additional_item and c.deleted_at is null
+     join billing_subscription_item i on i.order_line_id = c.item_id and i.deleted_at is null
+     where o.item_id = any(:lineIds) and o.is_additional_item and o.deleted_at is null`,
+    { lineIds: [...lineIds] },
+  )
+  return rows.map(({ id }) => id)
+}
+
 /** The orders among these that have lines which no subscription goes on with, and are no renewals'. */
 export async function ordersSoldOnce(knex: Knex, orderIds: readonly string[]): Promise<string[]> {
   const renewed = new Set<string>(

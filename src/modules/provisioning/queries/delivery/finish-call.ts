@@ -85,14 +85,21 @@ export async function retryCall(trx: Knex, id: string, actor: string): Promise<b
   return asked === 1
 }
 
-/** A person has done what a call asked for. False where nobody waits for that. */
-export async function closeStaffCall(trx: Knex, id: string, actor: string): Promise<boolean> {
-  const closed = await trx("provisioning_call").where({ id }).whereIn("status", ["awaiting_staff", "failed"]).update({
-    status: "succeeded",
-    asked_by: actor,
-    next_try_at: null,
-    ended_at: trx.fn.now(),
-    updated_at: trx.fn.now(),
-  })
+/** A person has done what a call asked for at its last try. False where nobody waits for that, or it was asked for anew since. */
+export async function closeStaffCall(
+  trx: Knex,
+  { id, attempts }: Pick<CallRow, "id" | "attempts">,
+  actor: string,
+): Promise<boolean> {
+  const closed = await trx("provisioning_call")
+    .where({ id, attempts })
+    .whereIn("status", ["awaiting_staff", "failed"])
+    .update({
+      status: "succeeded",
+      asked_by: actor,
+      next_try_at: null,
+      ended_at: trx.fn.now(),
+      updated_at: trx.fn.now(),
+    })
   return closed === 1
 }

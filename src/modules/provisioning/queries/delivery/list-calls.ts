@@ -43,6 +43,7 @@ export async function callsOfService(
 export type ServiceOfCall = ServiceRow & {
   /** Whether an earlier call than this one has tried to create it. */
   was_created_before: boolean
+  customer_never_suspend: boolean
 }
 
 /** The service that a call is of. */
@@ -52,7 +53,9 @@ export async function findServiceOfCall(
 ): Promise<ServiceOfCall | null> {
   const { rows } = await knex.raw<{ rows: ServiceOfCall[] }>(
     `select s.*, exists (select 1 from provisioning_call c where c.service_id = s.id and c.action = 'create' and c.id <> :id
-       and c.attempts > 0 and c.deleted_at is null) as was_created_before
+       and c.attempts > 0 and c.deleted_at is null) as was_created_before,
+       exists (select 1 from provisioning_customer u where u.customer_id = s.customer_id and u.never_suspend
+         and u.deleted_at is null) as customer_never_suspend
      from provisioning_service s where s.id = :service_id and s.deleted_at is null`,
     { id, service_id },
   )

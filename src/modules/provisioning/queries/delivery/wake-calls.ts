@@ -10,6 +10,18 @@ export async function servicesGivenUpOn(knex: Knex, serverId: string): Promise<s
     .pluck("service_id")
 }
 
+/** The services of a provider that were given up before any server had room for them. */
+export async function servicesGivenUpWithoutServer(knex: Knex, providerId: string): Promise<string[]> {
+  return knex("provisioning_call as c")
+    .join("provisioning_service as s", "s.id", "c.service_id")
+    .whereRaw("c.status = 'failed'")
+    .whereNull("c.server_id")
+    .whereNull("c.deleted_at")
+    .where("s.provider_id", providerId)
+    .orderBy("c.service_id")
+    .pluck("c.service_id")
+}
+
 /** The services of a product that could not be made or changed, and were given up. */
 export async function servicesGivenUpFor(
   knex: Knex,

@@ -1,5 +1,11 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { chooseServer, soleServer, type FillRule, type RemoteStatus } from "../../../../rules/provisioning"
+import {
+  chooseServer,
+  soleServer,
+  type FillRule,
+  type RemoteStatus,
+  type ServerFacts,
+} from "../../../../rules/provisioning"
 import type { Versioned } from "../../../../rules/versions"
 import { newId, raiseVersion } from "../../../core"
 
@@ -48,6 +54,15 @@ export async function findServer(knex: Knex, id: string): Promise<FoundServer | 
   return row ?? null
 }
 
+/** A provider's servers; nothing is counted. */
+export async function serversOfProvider(knex: Knex, providerId: string): Promise<Omit<ServerFacts, "used">[]> {
+  const rows: ServerRow[] = await knex("provisioning_server")
+    .select("*")
+    .where({ provider_id: providerId })
+    .whereNull("deleted_at")
+  return rows.map(factsOf)
+}
+
 interface WantedServer {
   serviceId: string
   providerId: string
@@ -60,11 +75,7 @@ interface WantedServer {
  * provider's servers stay locked meanwhile, so that two services do not take the last place.
  */
 export async function takeServer(knex: Knex, wanted: WantedServer): Promise<string | null> {
-  const servers: ServerRow[] = await knex("provisioning_server")
-    .select("*")
-    .where({ provider_id: wanted.providerId })
-    .whereNull("deleted_at")
-  const sole = soleServer(servers.map(factsOf), wanted)
+  const sole = soleServer(await serversOfProvider(knex, wanted.providerId), wanted)
   if (sole) {
     await placeService(knex, wanted, sole.id)
     return sole.id
@@ -156,7 +167,7 @@ export async function updateServer(
   })
 }
 
-/** Takes a server out of the list. False where services are on it. */
+/** Takes a server out of the list, and its credentials with it. False where services are on it. */
 export async function deleteServer(knex: Knex, id: string): Promise<boolean> {
   const deleted = await knex("provisioning_server as v")
     .where({ id })
@@ -166,7 +177,7 @@ export async function deleteServer(knex: Knex, id: string): Promise<boolean> {
         .select(knex.raw("1"))
         .whereRaw("s.server_id = v.id and s.remote <> 'terminated' and s.deleted_at is null"),
     )
-    .update({ deleted_at: knex.fn.now() })
+    .update({ deleted_at: knex.fn.now(), credentials: null, key_id: null })
   return deleted === 1
 }
 

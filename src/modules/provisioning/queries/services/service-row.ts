@@ -46,6 +46,8 @@ export interface ServiceRow {
   suspended_for: ServiceSuspensionReason | null
   package_key: string
   wanted_package_key: string
+  /** The package that its provider would not make, or that staff is at. */
+  held_up_package_key: string | null
   configuration: Record<string, unknown>
   /** What its buyer has chosen, by key. */
   options: Record<string, unknown>

@@ -35,7 +35,7 @@ export const changeServiceStep = createStep(
     const { knex } = module.db
     const settling = { asOf: as_of, actor }
     if (change.action === "done") {
-      await finishByHand(module, { id, shown: change.shown, note: change.note }, settling)
+      await finishByHand(module, { ...change, id }, settling)
     } else if (change.action === "deliver_anew") {
       await deliverAnew(container, { id, note: change.note }, settling)
     } else {
