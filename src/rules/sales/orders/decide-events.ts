@@ -25,6 +25,8 @@ export interface SaleFacts {
   currency: string
   isAuthorized: boolean
   isCanceled: boolean
+  /** Whether any goods have come back. */
+  hasComeBack: boolean
   moves: readonly MoneyMove[]
   goods: readonly GoodsMove[]
   lines: readonly LineFacts[]
@@ -69,7 +71,7 @@ export function decideEvents(state: SaleState | null, facts: SaleFacts, context:
   const payment = paymentStateOf(before.isEffective, { ...facts, soldTotal: before.soldTotal })
   const statusFacts: StatusFacts = {
     isPaymentSecured: payment.isEffective || facts.isAuthorized,
-    isBegun: facts.goods.some(({ kind }) => kind === "fulfilled"),
+    isBegun: facts.goods.some(({ kind }) => kind === "fulfilled") || facts.lines.some(isProvisioned),
     isCanceled: facts.isCanceled,
     lines: facts.lines,
   }
@@ -90,6 +92,8 @@ export function decideEvents(state: SaleState | null, facts: SaleFacts, context:
     nextOn: nextDayOf(status, statusFacts, context),
   }
 }
+
+const isProvisioned = ({ provisionedOn }: LineFacts): boolean => provisionedOn !== null
 
 const newState = ({ total }: SaleFacts): SaleState => ({
   status: "created",

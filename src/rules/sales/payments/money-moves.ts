@@ -10,6 +10,8 @@ interface Moved {
 interface OfPayment extends Moved {
   paymentId: string
   userId?: string | null
+  /** When the payment collection that it is counted in was last changed. */
+  collectionAt: string
 }
 
 interface Transaction extends Moved {
@@ -19,6 +21,9 @@ interface Transaction extends Moved {
   referenceId: string | null
 }
 
+/** Medusa writes a capture or refund before it asks the provider, and takes it away again where that refuses. */
+const LONGEST_ANSWER = 60_000
+
 /** The word under which billing writes into an order's books what a payer's bank took back (decision 0044). */
 const TAKEN_BACK = "payment_return"
 
@@ -27,15 +32,20 @@ export interface MoneyOfOrder {
   transactions: readonly Transaction[]
   captures: readonly OfPayment[]
   refunds: readonly OfPayment[]
+  /** The instant at which the order was read. */
+  readAt: string
 }
 
 /**
  * The money of an order, each move once: a transaction and the capture or refund that it stands for are one, by the id of
- * the latter. Captures and refunds without a transaction count, too, as some providers capture while they authorize.
+ * the latter. Captures and refunds without a transaction count, too, as some providers capture while they authorize, but for
+ * those that a provider has not answered yet.
  */
-export function moneyMovesOf({ transactions, captures, refunds }: MoneyOfOrder): Omit<MoneyMove, "on">[] {
+export function moneyMovesOf({ transactions, captures, refunds, readAt }: MoneyOfOrder): Omit<MoneyMove, "on">[] {
   const told = new Set(transactions.flatMap(({ referenceId }) => referenceId ?? []))
   const open = refunds.filter(({ id }) => !told.has(id))
+  const isAnswered = ({ at, collectionAt }: OfPayment): boolean =>
+    Date.parse(collectionAt) >= Date.parse(at) || Date.parse(readAt) - Date.parse(at) > LONGEST_ANSWER
   const users = new Map([...captures, ...refunds].map(({ id, userId = null }) => [id, userId]))
   const moves = transactions.map((transaction) => {
     const of = open.findIndex((refund) => standsFor(transaction, refund))
@@ -43,8 +53,8 @@ export function moneyMovesOf({ transactions, captures, refunds }: MoneyOfOrder):
     return { ...transaction, id: refund?.id ?? ownReference(transaction) }
   })
   const untold: Omit<Transaction, "referenceId">[] = [
-    ...captures.filter(({ id }) => !told.has(id)),
-    ...open.map((refund) => ({ ...refund, amount: negate(refund.amount) })),
+    ...captures.filter((capture) => !told.has(capture.id) && isAnswered(capture)),
+    ...open.filter(isAnswered).map((refund) => ({ ...refund, amount: negate(refund.amount) })),
   ]
   return [...moves, ...untold].flatMap(({ id, amount, at, reference }): Omit<MoneyMove, "on">[] => {
     const userId = users.get(id) ?? null

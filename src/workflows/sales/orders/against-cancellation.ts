@@ -17,7 +17,9 @@ export async function cancellationOf(
   container: MedusaContainer,
   { orderId, whole }: ToCancel,
 ): Promise<{ isCanceled: boolean; against: SaleType | null } | null> {
-  const of = await loadOrderOfSale(container, orderId)
+  const core = container.resolve<CoreModuleService>(CORE_MODULE)
+  const now = await core.now()
+  const of = await loadOrderOfSale(container, orderId, new Date(now))
   if (!of) {
     return null
   }
@@ -25,8 +27,7 @@ export async function cancellationOf(
   const kinds = keptKinds(of.kinds, last ? snapshotBefore(last) : null)
   const state = whole && { isEffective: whole.sale.is_effective, soldTotal: whole.sale.total }
   const { lines, isCanceled } = saleFactsOf(of, { kinds, isChanged: false, isPaid: isPaidNow(of, state) })
-  const core = container.resolve<CoreModuleService>(CORE_MODULE)
   const { returnDays } = container.resolve<SalesModuleService>(SALES_MODULE).options
-  const context = { now: await core.now(), asOf: await core.today(), returnDays, isOrderClosed: false }
+  const context = { now, asOf: await core.today(), returnDays, isOrderClosed: false }
   return { isCanceled, against: typeAgainstCancellation({ lines }, context) }
 }

@@ -1,6 +1,13 @@
 import type { CivilDate } from "../../../rules/calendar"
 import { compare, isPositive, isZero, subtract, sum } from "../../../rules/money"
-import { paymentStateOf, type GoodsMove, type LineFacts, type SaleFacts, type SaleState } from "../../../rules/sales"
+import {
+  paymentStateOf,
+  type GoodsMove,
+  type LineFacts,
+  type SaleFacts,
+  type SaleState,
+  type SaleType,
+} from "../../../rules/sales"
 import type { FulfillmentFacts, OrderLineFacts } from "../../orders/order-facts"
 import { dayAfter, type OrderOfSale } from "./load-order-of-sale"
 import type { LineKind } from "./snapshot-of"
@@ -16,6 +23,7 @@ export function saleFactsOf(
     ...{ placedAt, soldOn, ...owedOf(order) },
     isAuthorized: order.paymentCollections.some(({ authorized }) => isPositive(authorized)),
     isCanceled: order.isCanceled,
+    hasComeBack: hasComeBack(order),
     moves,
     goods: goodsOf(of),
     lines: order.lines
@@ -35,12 +43,16 @@ export const owedOf = ({
   credited: sum(creditLines.filter(({ isLater }) => isLater).map(({ amount }) => amount)),
 })
 
+const hasComeBack = ({ lines }: OrderOfSale["order"]): boolean =>
+  lines.some(({ returnedQuantity }) => isPositive(returnedQuantity))
+
 /** Whether a payment of an order was validated, before or now. */
 export function isPaidNow(
   { order, moves }: Pick<OrderOfSale, "order" | "moves">,
   sale: Pick<SaleState, "isEffective" | "soldTotal"> | null,
 ): boolean {
-  const facts = { ...owedOf(order), isAuthorized: false, isCanceled: order.isCanceled, moves }
+  const standing = { isAuthorized: false, isCanceled: order.isCanceled, hasComeBack: hasComeBack(order) }
+  const facts = { ...owedOf(order), ...standing, moves }
   return paymentStateOf(sale?.isEffective ?? false, { ...facts, soldTotal: sale?.soldTotal ?? order.total }).isEffective
 }
 
@@ -51,6 +63,13 @@ export function isPaidNow(
 const isCharge = ({ sold }: OrderOfSale, { id }: OrderLineFacts, kinds: ReadonlyMap<string, LineKind>): boolean => {
   const { isCharge: isFee, isDelivery } = sold.get(id) ?? {}
   return isDelivery === true || (isFee === true && kinds.get(id)?.type === "digital")
+}
+
+/** The types of what was sold: a fee is of none, unless nothing else was sold. */
+export function soldTypes(of: OrderOfSale, kinds: ReadonlyMap<string, LineKind>): SaleType[] {
+  const sold = of.order.lines.filter((line) => !isCharge(of, line, kinds))
+  const typed = sold.length ? sold : of.order.lines
+  return [...new Set(typed.flatMap(({ id }) => kinds.get(id)?.type ?? []))].sort()
 }
 
 function lineFactsOf(
