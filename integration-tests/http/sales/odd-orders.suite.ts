@@ -5,7 +5,8 @@ import { CORE_MODULE, type CoreModuleService } from "../../../src/modules/core"
 import { daysMiscounted, recountFigures } from "../../../src/modules/sales"
 import { addDays } from "../../../src/rules/calendar"
 import { soldLines } from "../../../src/workflows/ports/sold-lines"
-import { SOLD_LINES } from "../../../src/workflows/rooms"
+import { sweepOrders } from "../../../src/workflows/orders/sweep-orders"
+import { orderRooms, SOLD_LINES } from "../../../src/workflows/rooms"
 import { lineOf, PERIOD, SalesShop } from "../../support/create-sales-shop"
 import { DraftClient } from "../../support/draft-client"
 import { giveBack } from "../../support/give-back"
@@ -51,7 +52,7 @@ export const oddOrdersSuite = storeSuite(__filename, (store) => {
     const order = await make()
     const { id, status, types, is_cancelable } = await sales.ofOrder(order.id)
     expect([status, is_cancelable]).toEqual(["processing", true])
-    expect(type === "mixed" ? types.length : types).toEqual(type === "mixed" ? 3 : expect.arrayContaining([type]))
+    expect(types).toEqual(type === "mixed" ? ["digital", "simple", "subscription"] : [type])
     expect(await sales.change(id, "hold")).toMatchObject({ status: "interrupted" })
     expect(await sales.change(id, "release")).toMatchObject({ status: "processing" })
     expect(await sales.change(id, "hold")).toMatchObject({ status: "interrupted" })
@@ -192,6 +193,9 @@ export const oddOrdersSuite = storeSuite(__filename, (store) => {
     }
     const [canceled = "", partly = "", wholly = ""] = orders.map(({ id }) => id)
     await cancel(canceled)
+    // What is archived stays canceled.
+    await store.api.post(`/admin/orders/${canceled}/archive`, {}, shop.world.adminHeaders)
+    await store.settled()
     await sales.refundByAdmin(partly, 5)
     expect((await sales.ofOrder(partly)).events.filter(({ kind }) => kind === "refunded")).toMatchObject([
       { amount: "-5", actor: expect.stringMatching(/^user:user_/), actor_name: expect.stringContaining("@") },
@@ -256,6 +260,24 @@ export const oddOrdersSuite = storeSuite(__filename, (store) => {
     }
   })
 
+  it("H3: what a provider has not answered is not counted", async () => {
+    const order = await buy([shop.ebook], { isPaid: false })
+    const { payment_id, currency_code } = await store
+      .knex()("payment as p")
+      .join("order_payment_collection as l", "l.payment_collection_id", "p.payment_collection_id")
+      .where("l.order_id", order.id)
+      .first<{ payment_id: string; currency_code: string }>("p.id as payment_id", "p.currency_code")
+    // As Medusa writes it before it asks.
+    const asked = { id: "capt_ASKED", payment_id, amount: 20, raw_amount: { value: "20", precision: 20 } }
+    await store.knex()("capture").insert(asked)
+    expect(await sales.follow(order.id, today)).toEqual({ isNew: false, written: 0 })
+    expect(await sales.ofOrder(order.id)).toMatchObject({ payment_status: "authorized", is_effective: false })
+    await store.knex()("capture").where({ id: asked.id }).delete()
+    await shop.capture(order.id)
+    const { events } = await sales.ofOrder(order.id)
+    expect([currency_code, ...events.flatMap(({ amount }) => amount ?? [])]).toEqual(["eur", "20"])
+  })
+
   it("H1: a draft is sold on the day on which it becomes an order", async () => {
     const drafts = new DraftClient(store, shop.world)
     const { id } = await drafts.create({ items: [{ variant_id: shop.ebook, quantity: 1 }] })
@@ -265,6 +287,18 @@ export const oddOrdersSuite = storeSuite(__filename, (store) => {
     expect(sale).toMatchObject({ sold_on: today, status: "created", snapshots: [{ number: 1 }] })
     await sales.follow(id, today)
     expect(await sales.ofOrder(id)).toEqual(sale)
+
+    // The sweep may find it before its event does, or the event is lost: what was known as a draft was placed since.
+    const sweep = () => sweepOrders(store.container(), { now: new Date(), today }, orderRooms)
+    const lost = await drafts.create({ items: [{ variant_id: shop.ebook, quantity: 1 }] })
+    await sweep()
+    await store.knex()("order").where({ id: lost.id }).update({ created_at: "2026-01-05T10:00:00Z" })
+    await store
+      .container()
+      .resolve(Modules.ORDER)
+      .updateOrders([{ id: lost.id, is_draft_order: false, status: "pending" }])
+    await sweep()
+    expect(await sales.ofOrder(lost.id)).toMatchObject({ sold_on: today, snapshots: [{ number: 1 }] })
   })
 
   it("SA4, H6: days of the store, through changes of the clocks; in another time zone, a sale stays of its day", async () => {

@@ -36,7 +36,7 @@ function nextOfArticles(evaluation: Evaluation): NextTier[] {
   return evaluation.lines.flatMap((priced) => {
     const { line, variant, isCounted } = priced
     // Of a package more are bought, and of no part of it.
-    if (!isCounted || line.bundleId || seen.has(variant)) {
+    if (!isCounted || !line.quantity || line.bundleId || seen.has(variant)) {
       return []
     }
     seen.add(variant)
