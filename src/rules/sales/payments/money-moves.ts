@@ -47,22 +47,36 @@ export function moneyMovesOf({ transactions, captures, refunds, readAt }: MoneyO
   const isAnswered = ({ at, collectionAt }: OfPayment): boolean =>
     Date.parse(collectionAt) >= Date.parse(at) || Date.parse(readAt) - Date.parse(at) > LONGEST_ANSWER
   const users = new Map([...captures, ...refunds].map(({ id, userId = null }) => [id, userId]))
-  const moves = transactions.map((transaction) => {
+  const moves = [...transactions].sort(byTime).map((transaction) => {
     const of = open.findIndex((refund) => standsFor(transaction, refund))
     const [refund] = of < 0 ? [] : open.splice(of, 1)
-    return { ...transaction, id: refund?.id ?? ownReference(transaction) }
+    return { ...transaction, ownId: transaction.id, id: refund?.id ?? ownReference(transaction) }
   })
   const untold: Omit<Transaction, "referenceId">[] = [
     ...captures.filter((capture) => !told.has(capture.id) && isAnswered(capture)),
     ...open.filter(isAnswered).map((refund) => ({ ...refund, amount: negate(refund.amount) })),
   ]
-  return [...moves, ...untold].flatMap(({ id, amount, at, reference }): Omit<MoneyMove, "on">[] => {
+  return [...apart(moves), ...untold].flatMap(({ id, amount, at, reference }): Omit<MoneyMove, "on">[] => {
     const userId = users.get(id) ?? null
     if (isPositive(amount)) {
       return [{ id, kind: "captured", amount, at, userId }]
     }
     const isTakenBack = reference === TAKEN_BACK ? { isTakenBack: true as const } : {}
     return isNegative(amount) ? [{ id, kind: "refunded", amount: negate(amount), at, userId, ...isTakenBack }] : []
+  })
+}
+
+const byTime = (one: Moved, other: Moved): number =>
+  one.at === other.at ? (one.id < other.id ? -1 : 1) : one.at < other.at ? -1 : 1
+
+/** Code may write several transactions under one reference: the first one goes by it, and the others by their own ids. */
+function apart<Move extends Moved & { ownId: string }>(moves: readonly Move[]): Move[] {
+  const known = new Set<string>()
+  return moves.map((move) => {
+    const key = `${isNegative(move.amount)} ${move.id}`
+    const isFirst = !known.has(key)
+    known.add(key)
+    return isFirst ? move : { ...move, id: move.ownId }
   })
 }
 

@@ -228,4 +228,21 @@ describe("the money of an order", () => {
     ])
     expect(of({ transactions: [{ id: "ordtrx_1", referenceId: null, amount: "0", at }] })).toEqual([])
   })
+
+  it("has each of several payments that code has written under one reference, the first one by it", () => {
+    const paid = (id: string, amount: string, on: string) => ({
+      id,
+      referenceId: "erp_7",
+      amount,
+      at: `${on}T10:00:00Z`,
+    })
+    const [first, second] = [paid("ordtrx_2", "5", "2026-03-01"), paid("ordtrx_1", "15", "2026-03-02")]
+    const said = [
+      ["erp_7", "captured", "5"],
+      ["ordtrx_1", "captured", "15"],
+    ]
+    expect(of({ transactions: [first] })).toEqual(said.slice(0, 1))
+    expect(of({ transactions: [first, second] })).toEqual(said)
+    expect(of({ transactions: [second, first] })).toEqual(said)
+  })
 })
