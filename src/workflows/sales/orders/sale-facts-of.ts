@@ -1,6 +1,7 @@
 import type { CivilDate } from "../../../rules/calendar"
 import { compare, isPositive, isZero, subtract, sum } from "../../../rules/money"
 import {
+  holdsUp,
   paymentStateOf,
   type GoodsMove,
   type LineFacts,
@@ -27,7 +28,7 @@ export function saleFactsOf(
     moves,
     goods: goodsOf(of),
     lines: order.lines
-      .filter((line) => !isCharge(of, line, kinds))
+      .filter((line) => isWaitedFor(of, line, kinds))
       .map((line) => lineFactsOf(of, line, { kind: kinds.get(line.id), paidOn })),
     isChanged,
   }
@@ -56,18 +57,19 @@ export function isPaidNow(
   return paymentStateOf(sale?.isEffective ?? false, { ...facts, soldTotal: sale?.soldTotal ?? order.total }).isEffective
 }
 
-/**
- * A fee is delivered with the line it is charged beside, and what ships a rental with the rental; a package's content that is
- * shipped is goods like others.
- */
-const isCharge = ({ sold }: OrderOfSale, { id }: OrderLineFacts, kinds: ReadonlyMap<string, LineKind>): boolean => {
-  const { isCharge: isFee, isDelivery } = sold.get(id) ?? {}
-  return isDelivery === true || (isFee === true && kinds.get(id)?.type === "digital")
+function isWaitedFor(
+  { sold }: OrderOfSale,
+  { id }: Pick<OrderLineFacts, "id">,
+  kinds: ReadonlyMap<string, LineKind>,
+): boolean {
+  const typeOf = (lineId: string): SaleType => kinds.get(lineId)?.type ?? "simple"
+  const { isCharge = false, isDelivery = false, contents = [] } = sold.get(id) ?? {}
+  return holdsUp({ type: typeOf(id), isCharge, isDelivery, contents: contents.map(typeOf) })
 }
 
-/** The types of what was sold: a fee is of none, unless nothing else was sold. */
+/** The types of what was sold: what is delivered with other lines has none, unless nothing else was sold. */
 export function soldTypes(of: OrderOfSale, kinds: ReadonlyMap<string, LineKind>): SaleType[] {
-  const sold = of.order.lines.filter((line) => !isCharge(of, line, kinds))
+  const sold = of.order.lines.filter((line) => isWaitedFor(of, line, kinds))
   const typed = sold.length ? sold : of.order.lines
   return [...new Set(typed.flatMap(({ id }) => kinds.get(id)?.type ?? []))].sort()
 }
