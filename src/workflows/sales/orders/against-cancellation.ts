@@ -3,7 +3,7 @@ import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
 import { SALES_MODULE, type SalesModuleService, type WholeSale } from "../../../modules/sales"
 import { typeAgainstCancellation, type SaleType } from "../../../rules/sales"
 import { keptKinds, snapshotBefore } from "./kept-kinds"
-import { loadOrderOfSale } from "./load-order-of-sale"
+import { loadOrdersOfSales } from "./load-order-of-sale"
 import { isPaidNow, saleFactsOf } from "./sale-facts-of"
 
 interface ToCancel {
@@ -19,7 +19,9 @@ export async function cancellationOf(
 ): Promise<{ isCanceled: boolean; against: SaleType | null } | null> {
   const core = container.resolve<CoreModuleService>(CORE_MODULE)
   const now = await core.now()
-  const of = await loadOrderOfSale(container, orderId, new Date(now))
+  const sold = new Map<string, string | null>(whole ? [[orderId, whole.sale.customer_id]] : [])
+  const read = { orderIds: [orderId], now: new Date(now), placedNow: new Set<string>(), sold }
+  const [of] = await loadOrdersOfSales(container, read)
   if (!of) {
     return null
   }

@@ -4,14 +4,18 @@ import type { OrderFacts } from "../../orders/order-facts"
 import { buyerVatNumbers } from "../../ports/buyer-vat-numbers"
 import type { BuyerWords } from "./snapshot-of"
 
-/** What customers say of themselves, by their ids. As on invoices, a VAT number that Medusa's customer has not is the profile's. */
+/**
+ * What customers say of themselves, by their ids. As on invoices, a VAT number that Medusa's customer has not is the profile's: it
+ * is asked for where it is to be kept.
+ */
 export async function buyersOf(
   container: MedusaContainer,
   customerIds: readonly string[],
+  kept: readonly string[] = customerIds,
 ): Promise<Map<string, BuyerWords>> {
   const { knex } = container.resolve<SalesModuleService>(SALES_MODULE).db
   const rows = await readBuyers(knex, customerIds)
-  const without = rows.filter(({ vat_number }) => vat_number === null).map(({ id }) => id)
+  const without = rows.filter(({ id, vat_number }) => vat_number === null && kept.includes(id)).map(({ id }) => id)
   const known = without.length ? await buyerVatNumbers.get().ofCustomers(container, without) : new Map<string, string>()
   return new Map(
     rows.map(({ id, name, company, vat_number, email }) => [

@@ -88,8 +88,8 @@ async function readPage(
   // Before the orders: whatever is written from here on is seen under the lock.
   const sales = await salesOfOrders(knex, ids)
   const seen = new Map(sales.map(({ order_id, seq }) => [order_id, seq]))
-  const unsold = new Set(ids.filter((id) => !seen.has(id)))
-  const orders = await loadOrdersOfSales(container, { orderIds: ids, now, placedNow, unsold })
+  const sold = new Map(sales.map(({ order_id, customer_id }) => [order_id, customer_id]))
+  const orders = await loadOrdersOfSales(container, { orderIds: ids, now, placedNow, sold })
   const lasts = await readLastPersonals(container, sales)
   const mineOf = ({ order }: OrderOfSale) =>
     lasts.get(order.id)?.find(({ customerRef }) => customerRef === personRefOf(order))

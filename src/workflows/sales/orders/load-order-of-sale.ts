@@ -29,29 +29,20 @@ export interface OrdersToRead {
   now: Date
   /** Those of which Medusa has said now that they were placed. */
   placedNow: ReadonlySet<string>
-  /** Those that have no sale yet. */
-  unsold: ReadonlySet<string>
-}
-
-/** An order that has its sale, or may have none; null: there is no such order, or it is a draft. */
-export async function loadOrderOfSale(
-  container: MedusaContainer,
-  orderId: string,
-  now: Date,
-): Promise<OrderOfSale | null> {
-  const read = { orderIds: [orderId], now, placedNow: new Set<string>(), unsold: new Set<string>() }
-  return (await loadOrdersOfSales(container, read))[0] ?? null
+  /** The customers of those that have their sale: what these say of themselves is kept. */
+  sold: ReadonlyMap<string, string | null>
 }
 
 /** Orders whole, some at once; what does not exist and drafts are left out. */
 export async function loadOrdersOfSales(
   container: MedusaContainer,
-  { orderIds, now, placedNow, unsold }: OrdersToRead,
+  { orderIds, now, placedNow, sold }: OrdersToRead,
 ): Promise<OrderOfSale[]> {
   const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
   const orders = (await loadOrders(container, [...orderIds])).filter(({ isDraft }) => !isDraft)
-  const buyers = await buyersOf(container, [...new Set(orders.flatMap(({ customerId }) => customerId ?? []))])
-  const mayBeDrafts = orders.filter(({ id, cartId }) => cartId === null && unsold.has(id))
+  const isKept = ({ id, customerId }: OrderFacts): boolean => sold.get(id) === customerId
+  const buyers = await buyersOf(container, customersOf(orders), customersOf(orders.filter((order) => !isKept(order))))
+  const mayBeDrafts = orders.filter(({ id, cartId }) => cartId === null && !sold.has(id))
   const converted = await convertedDrafts(
     knex,
     mayBeDrafts.map(({ id }) => id),
@@ -59,12 +50,16 @@ export async function loadOrdersOfSales(
   const loaded: OrderOfSale[] = []
   for (const order of orders) {
     const { id } = order
-    const buyer = await buyerOfOrder(container, order, { buyers, isSold: !unsold.has(id) })
+    const buyer = await buyerOfOrder(container, order, { buyers, isSold: sold.has(id) })
     const placedAt = soldAt(order, { isPlacedNow: placedNow.has(id), convertedBy: converted.get(id) ?? null })
     loaded.push(await orderOfSale(container, order, { buyer, placedAt, now }))
   }
   return loaded
 }
+
+const customersOf = (orders: readonly OrderFacts[]): string[] => [
+  ...new Set(orders.flatMap(({ customerId }) => customerId ?? [])),
+]
 
 async function orderOfSale(
   container: MedusaContainer,
