@@ -1,5 +1,6 @@
 import type { CivilDate } from "../../calendar"
 import { negate, type Decimal } from "../../money"
+import { sourceOfMove } from "../payments/money-moves"
 import { paymentStateOf, type MoneyMove, type PaymentState } from "../payments/payment-state"
 import { nextDayOf, statusesToReach, type StatusFacts } from "../status/decide-status"
 import type { LineFacts, ProgressContext } from "../status/line-progress"
@@ -135,7 +136,7 @@ function moneyEvents({ isEffective }: SaleState, { moves, soldOn }: SaleFacts): 
   return moves.map(({ id, kind, amount, at, on, userId = null, isTakenBack = false }) =>
     saleEvent({
       kind,
-      source: `${kind}:${id}`,
+      source: sourceOfMove({ kind, id }),
       occurredAt: at,
       amount: kind === "captured" ? amount : negate(amount),
       countedOn: kind === "captured" && !isEffective ? soldOn : on,

@@ -38,8 +38,8 @@ export interface MoneyOfOrder {
 
 /**
  * The money of an order, each move once: a transaction and the capture or refund that it stands for are one, by the id of
- * the latter. Captures and refunds without a transaction count, too, as some providers capture while they authorize, but for
- * those that a provider has not answered yet.
+ * the latter. Captures and refunds without a transaction count, too, as some providers capture while they authorize; those that
+ * a provider has not answered yet are marked.
  */
 export function moneyMovesOf({ transactions, captures, refunds, readAt }: MoneyOfOrder): Omit<MoneyMove, "on">[] {
   const told = new Set(transactions.flatMap(({ referenceId }) => referenceId ?? []))
@@ -52,19 +52,30 @@ export function moneyMovesOf({ transactions, captures, refunds, readAt }: MoneyO
     const [refund] = of < 0 ? [] : open.splice(of, 1)
     return { ...transaction, ownId: transaction.id, id: refund?.id ?? ownReference(transaction) }
   })
+  const untoldCaptures = captures.filter(({ id }) => !told.has(id))
+  const unanswered = new Set([...untoldCaptures, ...open].filter((one) => !isAnswered(one)).map(({ id }) => id))
   const untold: Omit<Transaction, "referenceId">[] = [
-    ...captures.filter((capture) => !told.has(capture.id) && isAnswered(capture)),
-    ...open.filter(isAnswered).map((refund) => ({ ...refund, amount: negate(refund.amount) })),
+    ...untoldCaptures,
+    ...open.map((refund) => ({ ...refund, amount: negate(refund.amount) })),
   ]
   return [...apart(moves), ...untold].flatMap(({ id, amount, at, reference }): Omit<MoneyMove, "on">[] => {
     const userId = users.get(id) ?? null
+    const isUnanswered = unanswered.has(id) ? { isUnanswered: true as const } : {}
     if (isPositive(amount)) {
-      return [{ id, kind: "captured", amount, at, userId }]
+      return [{ id, kind: "captured", amount, at, userId, ...isUnanswered }]
     }
     const isTakenBack = reference === TAKEN_BACK ? { isTakenBack: true as const } : {}
-    return isNegative(amount) ? [{ id, kind: "refunded", amount: negate(amount), at, userId, ...isTakenBack }] : []
+    return isNegative(amount)
+      ? [{ id, kind: "refunded", amount: negate(amount), at, userId, ...isTakenBack, ...isUnanswered }]
+      : []
   })
 }
+
+export const sourceOfMove = ({ kind, id }: Pick<MoneyMove, "kind" | "id">): string => `${kind}:${id}`
+
+/** The moves that count: those that are answered, and what a chain has counted already. */
+export const answeredMoves = (moves: readonly MoneyMove[], sources: ReadonlySet<string> = new Set()): MoneyMove[] =>
+  moves.filter((move) => !move.isUnanswered || sources.has(sourceOfMove(move)))
 
 const byTime = (one: Moved, other: Moved): number =>
   one.at === other.at ? (one.id < other.id ? -1 : 1) : one.at < other.at ? -1 : 1

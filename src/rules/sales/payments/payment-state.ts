@@ -25,6 +25,8 @@ export interface MoneyMove {
   userId?: string | null
   /** Given back by nobody: the payer's bank took it. */
   isTakenBack?: true
+  /** The provider has not answered yet, and may refuse. */
+  isUnanswered?: true
 }
 
 export interface PaymentFacts {

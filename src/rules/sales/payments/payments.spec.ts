@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { compare, subtract } from "../../money"
-import { moneyMovesOf, type MoneyOfOrder } from "./money-moves"
+import { answeredMoves, moneyMovesOf, type MoneyOfOrder } from "./money-moves"
 import { paymentStateOf, type MoneyMove, type PaymentFacts } from "./payment-state"
 
 const move = (kind: MoneyMove["kind"], amount: string, id = `${kind}_${amount}`): MoneyMove => ({
@@ -145,12 +145,15 @@ describe("H3: how far a sale is paid", () => {
 
 describe("the money of an order", () => {
   const at = "2026-03-01T10:00:00.000Z"
+  const counted = (moves: ReturnType<typeof moneyMovesOf>, sources?: ReadonlySet<string>) =>
+    answeredMoves(
+      moves.map((move) => ({ ...move, on: "2026-03-01" })),
+      sources,
+    )
   const of = (money: Partial<MoneyOfOrder>) =>
-    moneyMovesOf({ transactions: [], captures: [], refunds: [], readAt: at, ...money }).map(({ id, kind, amount }) => [
-      id,
-      kind,
-      amount,
-    ])
+    counted(moneyMovesOf({ transactions: [], captures: [], refunds: [], readAt: at, ...money })).map(
+      ({ id, kind, amount }) => [id, kind, amount],
+    )
 
   it("has a capture and its transaction once, by the capture's id", () => {
     const capture = { id: "capt_1", paymentId: "pay_1", amount: "20", at, collectionAt: at }
@@ -218,6 +221,9 @@ describe("the money of an order", () => {
     )
     // A process that died after the answer has counted nothing: a minute later the order says so.
     expect(of({ ...money, readAt: "2026-03-01T10:01:00.001Z" })).toEqual(both)
+    // Whoever looks by an earlier clock takes nothing back that was counted.
+    const early = moneyMovesOf({ ...money, transactions: [], readAt: at })
+    expect(counted(early, new Set(["captured:capt_1"])).map(({ id }) => id)).toEqual(["capt_1"])
     const transactions = [{ id: "ordtrx_1", referenceId: "capt_1", amount: "20", at }]
     expect(of({ ...money, transactions })).toEqual([["capt_1", "captured", "20"]])
   })

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
 import { SALES_MODULE, type SalesModuleService, type WholeSale } from "../../../modules/sales"
-import { typeAgainstCancellation, type SaleType } from "../../../rules/sales"
+import { answeredMoves, typeAgainstCancellation, type SaleType } from "../../../rules/sales"
 import { keptKinds, snapshotBefore } from "./kept-kinds"
 import { loadOrdersOfSales } from "./load-order-of-sale"
 import { isPaidNow, saleFactsOf } from "./sale-facts-of"
@@ -21,10 +21,11 @@ export async function cancellationOf(
   const now = await core.now()
   const sold = new Map<string, string | null>(whole ? [[orderId, whole.sale.customer_id]] : [])
   const read = { orderIds: [orderId], now: new Date(now), placedNow: new Set<string>(), sold }
-  const [of] = await loadOrdersOfSales(container, read)
-  if (!of) {
+  const [found] = await loadOrdersOfSales(container, read)
+  if (!found) {
     return null
   }
+  const of = { ...found, moves: answeredMoves(found.moves) }
   const last = whole?.snapshots.at(-1)
   const kinds = keptKinds(of.kinds, last ? snapshotBefore(last) : null)
   const state = whole && { isEffective: whole.sale.is_effective, soldTotal: whole.sale.total }

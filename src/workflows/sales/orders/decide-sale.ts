@@ -1,5 +1,6 @@
 import type { LockedSale, SaleToWrite } from "../../../modules/sales"
 import {
+  answeredMoves,
   canonicalJson,
   decideEvents,
   isSaidAlike,
@@ -40,7 +41,8 @@ export interface Following {
 export function decideSale(read: OrderOfSale, following: Following): SaleToWrite | null {
   const { locked, context, saleId } = following
   const before = locked && snapshotBefore(locked.snapshot)
-  const of = { ...read, ...keptPlacing(read, locked, before) }
+  const moves = answeredMoves(read.moves, locked?.sources)
+  const of = { ...read, ...keptPlacing(read, locked, before), moves }
   const kinds = keptKinds(of.kinds, before)
   const snapshot = snapshotOf(of.order, of, kinds)
   const personal = personalNow(of, following)
