@@ -202,7 +202,7 @@ hiddenContents.fill(HIDDEN_CONTENTS)
 export const PACKAGE_PRICES: PackagePrices = pricesOfPackages
 packagePrices.fill(PACKAGE_PRICES)
 
-/** Which VAT numbers customers have: used by billing. */
+/** Which VAT numbers customers have: used by billing and sales. */
 export const BUYER_VAT_NUMBERS: BuyerVatNumbers = vatNumbersOfBuyers
 buyerVatNumbers.fill(BUYER_VAT_NUMBERS)
 

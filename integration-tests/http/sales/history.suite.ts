@@ -77,8 +77,9 @@ export const historySuite = storeSuite(__filename, (store) => {
 
   it("H4: a subscription is finalized once it runs, whatever its fee's line; closed after the return period", async () => {
     const order = await buy([monthly])
-    expect(await sales.ofOrder(order.id)).toMatchObject({ status: "finalized", total: expect.stringMatching(/^1\d/) })
-    expect((await sales.ofOrder(order.id)).types).toContain("subscription")
+    expect(await sales.ofOrder(order.id)).toMatchObject({
+      ...{ status: "finalized", total: expect.stringMatching(/^1\d/), types: ["subscription"] },
+    })
     await sales.follow(order.id, addDays(today, 14))
     expect((await sales.ofOrder(order.id)).status).toBe("closed")
   })

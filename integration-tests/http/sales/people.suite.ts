@@ -8,6 +8,7 @@ import { refusalOf } from "../../support/refusal-of"
 import { SalesClient } from "../../support/sales-client"
 import { storeSuite } from "../../support/store-suite"
 import { CORE_MODULE, type CoreModuleService } from "../../../src/modules/core"
+import { profileOfCustomer } from "../../../src/modules/customers"
 import { SALES_MODULE, type SalesModuleService } from "../../../src/modules/sales"
 
 export const peopleSuite = storeSuite(__filename, (store) => {
@@ -68,8 +69,14 @@ export const peopleSuite = storeSuite(__filename, (store) => {
     await sales.refund(order.id, 5)
     expect(await sales.ofOrder(order.id)).toMatchObject({ personal_state: "erased", refunded: "5" })
     expect(await refusalOf(erase(clara.customer.id))).toMatchObject({ status: 404 })
-    // A new order is a new beginning, with a key of its own.
-    expect(await sales.ofOrder((await buy()).id)).toMatchObject({ customer_name: "Clara Customer" })
+    // A new order is a new beginning, with a key of its own; as on the invoice, a VAT number that stands in the profile counts.
+    await store.container().resolve(Modules.CUSTOMER).updateCustomers(clara.customer.id, { metadata: {} })
+    const id = await profileOfCustomer(store.knex(), clara.customer.id)
+    await store.knex()("customers_profile").where({ id }).update({ vat_number: "DE136695976", vat_state: "unchecked" })
+    expect(await sales.ofOrder((await buy()).id)).toMatchObject({
+      customer_name: "Clara Customer",
+      snapshots: [{ personal: { vat_number: "DE136695976" } }],
+    })
     expect(await store.knex()("sales_person").whereNull("erased_at")).toHaveLength(1)
   })
 

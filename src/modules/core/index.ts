@@ -18,6 +18,7 @@ export * from "./queries/line-records"
 export * from "./queries/lines-with-section"
 export * from "./queries/order-line-records"
 export * from "./order-changes"
+export * from "./queries/orders/converted-drafts"
 export * from "./queries/orders/find-new-order-rows"
 export {
   askAgainOfOrder,

@@ -63,7 +63,7 @@ export function orderFactsOf(order: OrderRecord): OrderFacts {
     version: order.version,
     status: order.status,
     isDraft: order.is_draft_order,
-    isCanceled: order.status === "canceled",
+    isCanceled: order.status === "canceled" || Boolean(order.canceled_at),
     createdAt: instant(order.created_at),
     updatedAt: instant(order.updated_at),
     canceledAt: instantOrNull(order.canceled_at),
@@ -164,6 +164,7 @@ const collectionOf = (collection: CollectionRecord): PaymentCollectionFacts => (
   authorized: decimal(collection.authorized_amount),
   captured: decimal(collection.captured_amount),
   refunded: decimal(collection.refunded_amount),
+  updatedAt: instant(collection.updated_at),
   payments: (collection.payments ?? []).map(paymentOf),
 })
 

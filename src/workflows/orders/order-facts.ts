@@ -10,6 +10,7 @@ export interface OrderFacts {
   /** Medusa's own word: `pending`, `completed`, `draft`, `archived`, `canceled` … */
   status: string
   isDraft: boolean
+  /** Also where it was archived since. */
   isCanceled: boolean
   createdAt: string
   updatedAt: string
@@ -129,6 +130,8 @@ export interface PaymentCollectionFacts {
   authorized: Decimal
   captured: Decimal
   refunded: Decimal
+  /** When it was last changed: captures and refunds are counted in it once their provider has answered. */
+  updatedAt: string
   payments: PaymentFacts[]
 }
 

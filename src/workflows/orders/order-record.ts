@@ -81,6 +81,7 @@ export interface CollectionRecord {
   authorized_amount: Amount
   captured_amount: Amount
   refunded_amount: Amount
+  updated_at: Instant
   payments?: Maybe<PaymentRecord[]>
 }
 

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createPort } from "./create-port"
 
-/** VAT numbers that a merchant has written down of customers; one that is known to be wrong is none. Used by billing. */
+/** VAT numbers that a merchant has written down of customers; one that is known to be wrong is none. Used by billing and sales. */
 export interface BuyerVatNumbers {
   /** By Medusa's customer id. */
   ofCustomers: (container: MedusaContainer, customerIds: readonly string[]) => Promise<ReadonlyMap<string, string>>

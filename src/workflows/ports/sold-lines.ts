@@ -12,6 +12,8 @@ export interface SoldLine {
   isCharge?: true
   /** Ships other lines, and is delivered with them. */
   isDelivery?: true
+  /** The lines that are in it, by their ids: it is a package. */
+  contents?: string[]
   /** When all of it was first provisioned; null: not yet. Left out: nobody provisions it. */
   provisionedAt?: string | null
   /** All of it was ended before any of it was made. */

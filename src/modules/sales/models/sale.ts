@@ -14,7 +14,7 @@ export const Sale = model
     payment_status: model.enum([...SALE_PAYMENT_STATUSES]),
     /** Whether it counts in figures: a payment was validated once (H3). */
     is_effective: model.boolean(),
-    /** The types of its lines (H4), sorted. */
+    /** The types of what was sold (H4), sorted; fees have none. */
     types: model.array().default([]),
     currency_code: model.text(),
     /** Exact, as the other amounts: numeric columns, read and written as decimal strings. */

@@ -77,7 +77,8 @@ export function componentsOf(
 ): Component[] {
   const { fixedPoint, facts } = evaluation
   const components: Component[] = []
-  let base = roundingGroup.price
+  // An admin can sell a line below zero: nothing is taken off that.
+  let base = roundingGroup.price > 0n ? roundingGroup.price : 0n
   if (personalPercent !== null) {
     const subunits = fixedPoint.percentOf(base, fixedPoint.readPercent(personalPercent))
     components.push({ source: "personal", percent: personalPercent, subunits })

@@ -63,6 +63,20 @@ describe("discounts of a package priced by its contents (P9)", () => {
     expect(answer.lines.map(({ amount }) => amount)).toEqual(["0.00", "4.00", "0.00"])
   })
 
+  it("D13: units inside packages are none of the article's outside of them, and are counted among themselves", () => {
+    const six = discountOn("p_a", "six", [rule({ value: "10", min: "6" })])
+    const inside = part("a", "10.00", { quantity: 2 })
+    const outside = (quantity: number) =>
+      evaluatedLine({ id: "out", variantId: "v_a", productId: "p_a", unitPrice: "10.00", quantity })
+    const amounts = (quantity: number, packed: number) =>
+      evaluateDiscounts(facts([bundle(), { ...inside, quantity: packed }, outside(quantity)], six)).lines.map(
+        ({ amount }) => amount,
+      )
+    expect(amounts(4, 2)).toEqual(["0.00", "0.00", "0.00"])
+    expect(amounts(6, 2)).toEqual(["0.00", "0.00", "6.00"])
+    expect(amounts(4, 6)).toEqual(["0.00", "6.00", "0.00"])
+  })
+
   it("of a package in another one come first, and the outer one's percentage is of what they leave", () => {
     const inner = bundle({ id: "inner", variantId: "v_inner", productId: "p_inner", bundleId: "pack" })
     const nested = [part("b", "20.00", { bundleId: "inner" }), part("c", "10.00", { bundleId: "inner" })]

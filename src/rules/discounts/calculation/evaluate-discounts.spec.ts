@@ -50,6 +50,13 @@ describe("facts and answers", () => {
     })
   })
 
+  it("takes nothing off a line that is sold below zero", () => {
+    const lines = [evaluatedLine({ unitPrice: "-10.00", quantity: 3, isEligible: true })]
+    const facts = { ...assigned(percent("a", "15")), lines, orderDiscounts: [orderDiscount()] }
+    expect(evaluate(facts).lines).toMatchObject([{ amount: "0.00", discounts: [] }])
+    expect(traceOf(facts).map(({ amount }) => amount)).toEqual(["0.00", "0.00"])
+  })
+
   it("refuses what is not an amount", () => {
     for (const unitPrice of ["1e3", "NaN", "", "1,5", "Infinity"]) {
       expect(() => evaluate({ lines: [evaluatedLine({ unitPrice })] })).toThrow(RangeError)

@@ -18,7 +18,10 @@ interface Measured {
   withoutTax: ArticleTotal | null
 }
 
-/** Each article is summed once per level; its amount is with or without tax, as the line's price is (D15). */
+/**
+ * Each article is summed once per level; its amount is with or without tax, as the line's price is (D15). Units inside packages
+ * count for lines inside packages alone.
+ */
 export class ArticleTotals {
   private readonly articles = new Map<string, Measured>()
 
@@ -27,15 +30,19 @@ export class ArticleTotals {
     private readonly fixedPoint: FixedPoint,
   ) {
     for (const priced of lines) {
-      this.add(priced.variant, priced)
+      this.add(placed(priced.variant, priced), priced)
       if (priced.product !== priced.variant) {
-        this.add(priced.product, priced)
+        this.add(placed(priced.product, priced), priced)
       }
     }
   }
 
   of(priced: PricedLine, level: AssignmentLevel): ArticleTotal {
-    const article = this.articles.get(articleKey(priced, level)) ?? { lines: [], withTax: null, withoutTax: null }
+    const article = this.articles.get(placed(articleKey(priced, level), priced)) ?? {
+      lines: [],
+      withTax: null,
+      withoutTax: null,
+    }
     if (priced.line.isTaxInclusive) {
       return (article.withTax ??= this.measure(article.lines, true))
     }
@@ -67,6 +74,9 @@ export class ArticleTotals {
 /** The article at a level: a variant, or all variants of a product (D13). */
 export const articleKey = ({ variant, product }: PricedLine, level: AssignmentLevel): string =>
   level === "variant" ? variant : product
+
+/** An article inside packages is apart from the same one beside them. */
+const placed = (article: string, { line }: PricedLine): string => (line.bundleId ? `inside ${article}` : article)
 
 /** Rare: two variants of one product, one priced with tax and one without. */
 function converted(price: bigint, { taxRate, isTaxInclusive }: PricedLine["line"]): bigint {

@@ -1,4 +1,5 @@
 import { compare, isPositive, multiply, subtract, sum, type Decimal } from "../../money"
+import { bundlesAround } from "../calculation/bundles"
 import { evaluateDiscounts } from "../calculation/evaluate-discounts"
 import { checkEligibility } from "../eligibility/check-eligibility"
 import { orderValue } from "../calculation/order-value"
@@ -7,7 +8,7 @@ import { Evaluation } from "../evaluation"
 import { periodRefusal, eligibilityRefusal, usageRefusal } from "../eligibility/eligibility-refusal"
 import type { Trigger } from "../states"
 import { articleKey } from "../calculation/totals"
-import type { DiscountFacts, OrderDiscount, EvaluatedLine } from "../types"
+import type { DiscountAnswer, DiscountFacts, OrderDiscount, EvaluatedLine } from "../types"
 import { unitsToReach } from "./units-to-reach"
 
 /** "Add 2 more to reach the next tier" (D23). */
@@ -34,7 +35,8 @@ function nextOfArticles(evaluation: Evaluation): NextTier[] {
   const seen = new Set<string>()
   return evaluation.lines.flatMap((priced) => {
     const { line, variant, isCounted } = priced
-    if (!isCounted || seen.has(variant)) {
+    // Of a package more are bought, and of no part of it.
+    if (!isCounted || !line.quantity || line.bundleId || seen.has(variant)) {
       return []
     }
     seen.add(variant)
@@ -94,25 +96,35 @@ function stepsOf(priced: PricedLine, evaluation: Evaluation): Step[] {
 }
 
 interface Projection {
-  /** What is taken off the product's lines, and off this one. */
+  /** What is taken off the product's lines, and off this one with its parts. */
   amount: Decimal
   ofLine: Decimal
   /** Ids of the discounts that take something off. */
   discounts: ReadonlySet<string | null>
 }
 
-/** What article discounts would take off the line's product with this quantity. */
-function projectProduct({ product, place }: PricedLine, quantity: number, evaluation: Evaluation): Projection {
-  const ofProduct = evaluation.lines.filter((one) => one.product === product)
-  const index = ofProduct.findIndex((one) => one.place === place)
-  const lines = ofProduct.map(({ line, place: at }) => (at === place ? { ...line, quantity } : line))
+/** What article discounts would take off the line's product with this quantity; the parts of a package go with it. */
+function projectProduct(priced: PricedLine, quantity: number, evaluation: Evaluation): Projection {
+  const around = bundlesAround(evaluation.lines)
+  const isOwn = ({ line: { id, bundleId } }: PricedLine): boolean =>
+    id === priced.line.id || (around.get(bundleId ?? "")?.includes(priced.line.id) ?? false)
+  const own = new Set(evaluation.lines.filter(isOwn).map(({ line }) => line.id))
+  const lines = evaluation.lines
+    .filter(({ product, line }) => product === priced.product || own.has(line.id))
+    .map(({ line }) => (own.has(line.id) ? withUnits(line, { of: priced.line, quantity }) : line))
   const answer = evaluateDiscounts({ ...evaluation.facts, lines, orderDiscounts: [] })
+  const taken = (of: DiscountAnswer["lines"]): Decimal => sum(of.map(({ amount }) => amount))
   return {
-    amount: sum(answer.lines.map(({ amount }) => amount)),
-    ofLine: answer.lines[index]?.amount ?? "0",
+    amount: taken(answer.lines),
+    ofLine: taken(answer.lines.filter(({ id }) => own.has(id))),
     discounts: new Set(answer.used),
   }
 }
+
+const withUnits = (line: EvaluatedLine, { of, quantity }: { of: EvaluatedLine; quantity: number }): EvaluatedLine => ({
+  ...line,
+  quantity: line.id === of.id ? quantity : (line.quantity * quantity) / of.quantity,
+})
 
 /** Whether the discount per unit grows: more units at the present discount are no gain. */
 function isBetter(

@@ -131,6 +131,24 @@ describe("nextTiers", () => {
     ])
   })
 
+  it("D13, D23: of a package more are to be added, its parts with it, and of no part alone", () => {
+    const pack = evaluatedLine({ id: "pack", kind: "bundle", variantId: "pack", productId: "pack", unitPrice: "0" })
+    const parts = [
+      evaluatedLine({ id: "a", bundleId: "pack", quantity: 2 }),
+      evaluatedLine({ id: "b", productId: "b" }),
+    ]
+    const lines = [pack, ...parts.map((part) => ({ ...part, bundleId: "pack" }))]
+    const two = articleDiscount({ id: "two", rules: [rule({ min: "2", value: "10" })] })
+    const six = articleDiscount({ id: "six", rules: [rule({ min: "6", value: "50" })] })
+    const assignments = [
+      assignment({ discountId: "two", targetId: "pack" }),
+      assignment({ discountId: "six", targetId: "prod_1" }),
+    ]
+    expect(next({ lines, discounts: [two, six], assignments })).toMatchObject([
+      { lineId: "pack", missing: { trigger: "quantity", value: "1" }, gain: "60", name: "two" },
+    ])
+  })
+
   it("leaves out a step that gains nothing, and one that is not for the visitor", () => {
     const exclusive = articleDiscount({ id: "e", type: "exclusive", rules: [rule({ value: "40" })] })
     expect(next(assigned(tiers, exclusive))).toEqual([])

@@ -25,7 +25,7 @@ const line: LineFacts = {
 const at = "2026-03-01T10:00:00.000Z"
 const facts = (more: Partial<SaleFacts> = {}): SaleFacts => ({
   ...{ placedAt: at, soldOn: "2026-03-01", total: "20", credited: "0", currency: "eur" },
-  ...{ isAuthorized: false, isCanceled: false, moves: [], goods: [] },
+  ...{ isAuthorized: false, isCanceled: false, hasComeBack: false, moves: [], goods: [] },
   ...{ lines: [line], isChanged: false, ...more },
 })
 const captured = { id: "capt_1", kind: "captured" as const, amount: "20", at, on: "2026-03-05" }
@@ -83,6 +83,12 @@ describe("H1 to H5: what a sale's chain lacks", () => {
       ["shipped", "user_2", null],
       ["status", null, "paid"],
     ])
+  })
+
+  it("H2, H3: what was provisioned before it was paid is finalized, and counts once it is paid", () => {
+    const lines: LineFacts[] = [{ ...line, type: "service", provisionedOn: "2026-03-01" }]
+    const made = decideEvents(null, facts({ lines }), { ...context, asOf: "2026-03-02" })
+    expect(made).toMatchObject({ status: "finalized", payment: { status: "not_paid", isEffective: false } })
   })
 
   it("a new snapshot stands with each change of what the order says", () => {

@@ -1,5 +1,6 @@
 import type { CivilDate } from "../../calendar"
 import { negate, type Decimal } from "../../money"
+import { sourceOfMove } from "../payments/money-moves"
 import { paymentStateOf, type MoneyMove, type PaymentState } from "../payments/payment-state"
 import { nextDayOf, statusesToReach, type StatusFacts } from "../status/decide-status"
 import type { LineFacts, ProgressContext } from "../status/line-progress"
@@ -25,6 +26,8 @@ export interface SaleFacts {
   currency: string
   isAuthorized: boolean
   isCanceled: boolean
+  /** Whether any goods have come back. */
+  hasComeBack: boolean
   moves: readonly MoneyMove[]
   goods: readonly GoodsMove[]
   lines: readonly LineFacts[]
@@ -69,7 +72,7 @@ export function decideEvents(state: SaleState | null, facts: SaleFacts, context:
   const payment = paymentStateOf(before.isEffective, { ...facts, soldTotal: before.soldTotal })
   const statusFacts: StatusFacts = {
     isPaymentSecured: payment.isEffective || facts.isAuthorized,
-    isBegun: facts.goods.some(({ kind }) => kind === "fulfilled"),
+    isBegun: facts.goods.some(({ kind }) => kind === "fulfilled") || facts.lines.some(isProvisioned),
     isCanceled: facts.isCanceled,
     lines: facts.lines,
   }
@@ -90,6 +93,8 @@ export function decideEvents(state: SaleState | null, facts: SaleFacts, context:
     nextOn: nextDayOf(status, statusFacts, context),
   }
 }
+
+const isProvisioned = ({ provisionedOn }: LineFacts): boolean => provisionedOn !== null
 
 const newState = ({ total }: SaleFacts): SaleState => ({
   status: "created",
@@ -131,7 +136,7 @@ function moneyEvents({ isEffective }: SaleState, { moves, soldOn }: SaleFacts): 
   return moves.map(({ id, kind, amount, at, on, userId = null, isTakenBack = false }) =>
     saleEvent({
       kind,
-      source: `${kind}:${id}`,
+      source: sourceOfMove({ kind, id }),
       occurredAt: at,
       amount: kind === "captured" ? amount : negate(amount),
       countedOn: kind === "captured" && !isEffective ? soldOn : on,

@@ -25,6 +25,8 @@ export interface MoneyMove {
   userId?: string | null
   /** Given back by nobody: the payer's bank took it. */
   isTakenBack?: true
+  /** The provider has not answered yet, and may refuse. */
+  isUnanswered?: true
 }
 
 export interface PaymentFacts {
@@ -37,6 +39,8 @@ export interface PaymentFacts {
   currency: string
   isAuthorized: boolean
   isCanceled: boolean
+  /** Whether any goods have come back: what they have cost is no more to pay. */
+  hasComeBack: boolean
   moves: readonly MoneyMove[]
 }
 
@@ -63,11 +67,17 @@ export function paymentStateOf(wasEffective: boolean, facts: PaymentFacts): Paym
 }
 
 function isPaid(facts: PaymentFacts, { received, refunded }: Pick<PaymentState, "received" | "refunded">): boolean {
-  const { soldTotal, total, credited, isCanceled } = facts
+  const { total, credited } = facts
   if (!isPositive(received)) {
-    return !isCanceled && !isPositive(soldTotal) && !isPositive(total)
+    return isNothingAsked(facts)
   }
   return covers(facts, subtract(received, refunded), total) || covers(facts, received, add(total, credited))
+}
+
+/** Sold for nothing, or edited down to nothing; what was returned unpaid, or written off by a credit, is no sale. */
+function isNothingAsked({ soldTotal, total, credited, isCanceled, hasComeBack }: PaymentFacts): boolean {
+  const isGivenUp = isPositive(credited) || (isPositive(soldTotal) && hasComeBack)
+  return !isCanceled && !isPositive(total) && !isGivenUp
 }
 
 /** To the smallest coin: a total may have fractions of it, which nobody can pay. */

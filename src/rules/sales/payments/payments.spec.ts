@@ -1,13 +1,14 @@
 import fc from "fast-check"
 import { compare, subtract } from "../../money"
-import { moneyMovesOf, type MoneyOfOrder } from "./money-moves"
+import { answeredMoves, moneyMovesOf, type MoneyOfOrder } from "./money-moves"
 import { paymentStateOf, type MoneyMove, type PaymentFacts } from "./payment-state"
 
 const move = (kind: MoneyMove["kind"], amount: string, id = `${kind}_${amount}`): MoneyMove => ({
   ...{ id, kind, amount, at: "2026-03-01T10:00:00.000Z", on: "2026-03-01" },
 })
 const facts = (moves: MoneyMove[], more: Partial<PaymentFacts> = {}): PaymentFacts => ({
-  ...{ soldTotal: "20", total: "20", credited: "0", currency: "eur", isAuthorized: false, isCanceled: false, moves },
+  ...{ soldTotal: "20", total: "20", credited: "0", currency: "eur", moves },
+  ...{ isAuthorized: false, isCanceled: false, hasComeBack: false },
   ...more,
 })
 const state = (moves: MoneyMove[], more: Partial<PaymentFacts> = {}, was = false) =>
@@ -37,7 +38,10 @@ describe("H3: how far a sale is paid", () => {
     ["a currency that nobody knows", [move("captured", "20")], { currency: "shells" }, "paid", true],
     ["half came back unpaid, and the other is paid", [move("captured", "10")], { total: "10" }, "paid", true],
     ["SA3: a refund of what was never paid", [move("refunded", "20")], {}, "refunded", false],
-    ["all came back unpaid, and nothing is owed any more", [], { total: "0" }, "not_paid", false],
+    ["all came back unpaid, and nothing is owed any more", [], { total: "0", hasComeBack: true }, "not_paid", false],
+    ["written off unpaid", [], { total: "0", credited: "20" }, "not_paid", false],
+    ["written off unpaid, and seen since", [], { soldTotal: "0", total: "0", credited: "20" }, "not_paid", false],
+    ["edited down to nothing before it was paid", [], { total: "0" }, "paid", true],
     [
       "canceled after it was paid, and given back",
       [move("captured", "20"), move("refunded", "20")],
@@ -141,22 +145,31 @@ describe("H3: how far a sale is paid", () => {
 
 describe("the money of an order", () => {
   const at = "2026-03-01T10:00:00.000Z"
+  const counted = (moves: ReturnType<typeof moneyMovesOf>, sources?: ReadonlySet<string>) =>
+    answeredMoves(
+      moves.map((move) => ({ ...move, on: "2026-03-01" })),
+      sources,
+    )
   const of = (money: Partial<MoneyOfOrder>) =>
-    moneyMovesOf({ transactions: [], captures: [], refunds: [], ...money }).map(({ id, kind, amount }) => [
-      id,
-      kind,
-      amount,
-    ])
+    counted(moneyMovesOf({ transactions: [], captures: [], refunds: [], readAt: at, ...money })).map(
+      ({ id, kind, amount }) => [id, kind, amount],
+    )
 
   it("has a capture and its transaction once, by the capture's id", () => {
-    const capture = { id: "capt_1", paymentId: "pay_1", amount: "20", at }
+    const capture = { id: "capt_1", paymentId: "pay_1", amount: "20", at, collectionAt: at }
     const transaction = { id: "ordtrx_1", referenceId: "capt_1", amount: "20", at }
     expect(of({ captures: [capture], transactions: [transaction] })).toEqual([["capt_1", "captured", "20"]])
     expect(of({ captures: [capture] })).toEqual([["capt_1", "captured", "20"]])
   })
 
   it("has the refund of a cancellation once: its transaction names the payment", () => {
-    const refunds = [1, 2].map((number) => ({ id: `ref_${number}`, paymentId: "pay_1", amount: "5", at }))
+    const refunds = [1, 2].map((number) => ({
+      id: `ref_${number}`,
+      paymentId: "pay_1",
+      amount: "5",
+      at,
+      collectionAt: at,
+    }))
     const transactions = [1, 2].map((number) => ({ id: `ordtrx_${number}`, referenceId: "pay_1", amount: "-5", at }))
     expect(of({ refunds, transactions })).toEqual([
       ["ref_1", "refunded", "5"],
@@ -170,24 +183,49 @@ describe("the money of an order", () => {
   })
 
   it("names who has refunded, also where a transaction stands for it", () => {
-    const refund = { id: "ref_1", paymentId: "pay_1", amount: "5", at, userId: "user_1" }
+    const refund = { id: "ref_1", paymentId: "pay_1", amount: "5", at, collectionAt: at, userId: "user_1" }
     const transaction = { id: "ordtrx_1", referenceId: "ref_1", amount: "-5", at }
     for (const transactions of [[transaction], [{ ...transaction, referenceId: "pay_1" }], []]) {
-      expect(moneyMovesOf({ captures: [], refunds: [refund], transactions })).toMatchObject([
+      expect(moneyMovesOf({ captures: [], refunds: [refund], transactions, readAt: at })).toMatchObject([
         { id: "ref_1", kind: "refunded", userId: "user_1" },
       ])
     }
   })
 
   it("names who has captured; what a bank took back is told apart from a refund, and is in again once it is back", () => {
-    const capture = { id: "capt_1", paymentId: "pay_1", amount: "20", at, userId: "user_1" }
+    const capture = { id: "capt_1", paymentId: "pay_1", amount: "20", at, collectionAt: at, userId: "user_1" }
     const taken = { id: "ordtrx_1", reference: "payment_return", referenceId: "bpre_1", amount: "-20", at }
     const back = { ...taken, id: "ordtrx_2", amount: "20" }
-    expect(moneyMovesOf({ captures: [capture], refunds: [], transactions: [taken, back] })).toMatchObject([
+    const money = { captures: [capture], refunds: [], transactions: [taken, back], readAt: at }
+    expect(moneyMovesOf(money)).toMatchObject([
       { id: "bpre_1", kind: "refunded", isTakenBack: true },
       { id: "bpre_1", kind: "captured" },
       { id: "capt_1", kind: "captured", userId: "user_1" },
     ])
+  })
+
+  it("waits for what a provider has not answered: it may refuse, and Medusa takes the row away again", () => {
+    const asked = { paymentId: "pay_1", amount: "20", at, collectionAt: "2026-03-01T09:59:59.999Z" }
+    const [capture, refund] = [
+      { id: "capt_1", ...asked },
+      { id: "ref_1", ...asked },
+    ]
+    const money = { captures: [capture], refunds: [refund] }
+    const both = [
+      ["capt_1", "captured", "20"],
+      ["ref_1", "refunded", "20"],
+    ]
+    expect(of({ ...money, readAt: "2026-03-01T10:00:30.000Z" })).toEqual([])
+    expect(of({ captures: [{ ...capture, collectionAt: at }], refunds: [{ ...refund, collectionAt: at }] })).toEqual(
+      both,
+    )
+    // A process that died after the answer has counted nothing: a minute later the order says so.
+    expect(of({ ...money, readAt: "2026-03-01T10:01:00.001Z" })).toEqual(both)
+    // Whoever looks by an earlier clock takes nothing back that was counted.
+    const early = moneyMovesOf({ ...money, transactions: [], readAt: at })
+    expect(counted(early, new Set(["captured:capt_1"])).map(({ id }) => id)).toEqual(["capt_1"])
+    const transactions = [{ id: "ordtrx_1", referenceId: "capt_1", amount: "20", at }]
+    expect(of({ ...money, transactions })).toEqual([["capt_1", "captured", "20"]])
   })
 
   it("has what an admin or code has written, and nothing of nothing", () => {
@@ -195,5 +233,22 @@ describe("the money of an order", () => {
       ["ordtrx_1", "captured", "7"],
     ])
     expect(of({ transactions: [{ id: "ordtrx_1", referenceId: null, amount: "0", at }] })).toEqual([])
+  })
+
+  it("has each of several payments that code has written under one reference, the first one by it", () => {
+    const paid = (id: string, amount: string, on: string) => ({
+      id,
+      referenceId: "erp_7",
+      amount,
+      at: `${on}T10:00:00Z`,
+    })
+    const [first, second] = [paid("ordtrx_2", "5", "2026-03-01"), paid("ordtrx_1", "15", "2026-03-02")]
+    const said = [
+      ["erp_7", "captured", "5"],
+      ["ordtrx_1", "captured", "15"],
+    ]
+    expect(of({ transactions: [first] })).toEqual(said.slice(0, 1))
+    expect(of({ transactions: [first, second] })).toEqual(said)
+    expect(of({ transactions: [second, first] })).toEqual(said)
   })
 })

@@ -14,7 +14,7 @@ import { isFinal, wayTo, type SaleStatus } from "./sale-status"
 export interface StatusFacts {
   /** Whether a payment was validated or is reserved, or nothing is to be paid. */
   isPaymentSecured: boolean
-  /** Whether something of it was fulfilled. */
+  /** Whether something of it was fulfilled, or provisioned. */
   isBegun: boolean
   isCanceled: boolean
   lines: readonly LineFacts[]

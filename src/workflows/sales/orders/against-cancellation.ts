@@ -1,9 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
 import { SALES_MODULE, type SalesModuleService, type WholeSale } from "../../../modules/sales"
-import { typeAgainstCancellation, type SaleType } from "../../../rules/sales"
+import { answeredMoves, typeAgainstCancellation, type SaleType } from "../../../rules/sales"
 import { keptKinds, snapshotBefore } from "./kept-kinds"
-import { loadOrderOfSale } from "./load-order-of-sale"
+import { loadOrdersOfSales } from "./load-order-of-sale"
 import { isPaidNow, saleFactsOf } from "./sale-facts-of"
 
 interface ToCancel {
@@ -17,16 +17,20 @@ export async function cancellationOf(
   container: MedusaContainer,
   { orderId, whole }: ToCancel,
 ): Promise<{ isCanceled: boolean; against: SaleType | null } | null> {
-  const of = await loadOrderOfSale(container, orderId)
-  if (!of) {
+  const core = container.resolve<CoreModuleService>(CORE_MODULE)
+  const now = await core.now()
+  const sold = new Map<string, string | null>(whole ? [[orderId, whole.sale.customer_id]] : [])
+  const read = { orderIds: [orderId], now: new Date(now), placedNow: new Set<string>(), sold }
+  const [found] = await loadOrdersOfSales(container, read)
+  if (!found) {
     return null
   }
+  const of = { ...found, moves: answeredMoves(found.moves) }
   const last = whole?.snapshots.at(-1)
   const kinds = keptKinds(of.kinds, last ? snapshotBefore(last) : null)
   const state = whole && { isEffective: whole.sale.is_effective, soldTotal: whole.sale.total }
   const { lines, isCanceled } = saleFactsOf(of, { kinds, isChanged: false, isPaid: isPaidNow(of, state) })
-  const core = container.resolve<CoreModuleService>(CORE_MODULE)
   const { returnDays } = container.resolve<SalesModuleService>(SALES_MODULE).options
-  const context = { now: await core.now(), asOf: await core.today(), returnDays, isOrderClosed: false }
+  const context = { now, asOf: await core.today(), returnDays, isOrderClosed: false }
   return { isCanceled, against: typeAgainstCancellation({ lines }, context) }
 }

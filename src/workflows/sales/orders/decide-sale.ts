@@ -1,8 +1,10 @@
 import type { LockedSale, SaleToWrite } from "../../../modules/sales"
 import {
+  answeredMoves,
   canonicalJson,
   decideEvents,
   isSaidAlike,
+  isSoldAlike,
   personalParts,
   searchPrefixesOf,
   searchTextOf,
@@ -18,7 +20,7 @@ import type { OrderFacts } from "../../orders/order-facts"
 import { placeOfSnapshot, sealParts, type KeyedPerson, type ReadPart } from "../people/person-keys"
 import type { OrderOfSale } from "./load-order-of-sale"
 import { keptKinds, snapshotBefore } from "./kept-kinds"
-import { isPaidNow, saleFactsOf } from "./sale-facts-of"
+import { isPaidNow, saleFactsOf, soldTypes } from "./sale-facts-of"
 import { personalNowOf, snapshotOf, type LineKind, type Placing } from "./snapshot-of"
 
 /** What a sale is decided by beside its order. */
@@ -39,11 +41,13 @@ export interface Following {
 export function decideSale(read: OrderOfSale, following: Following): SaleToWrite | null {
   const { locked, context, saleId } = following
   const before = locked && snapshotBefore(locked.snapshot)
-  const of = { ...read, ...keptPlacing(read, locked, before) }
+  const moves = answeredMoves(read.moves, locked?.sources)
+  const of = { ...read, ...keptPlacing(read, locked, before), moves }
   const kinds = keptKinds(of.kinds, before)
-  const snapshot = canonicalJson(snapshotOf(of.order, of, kinds))
+  const snapshot = snapshotOf(of.order, of, kinds)
   const personal = personalNow(of, following)
-  const isChanged = locked !== null && (snapshot !== locked.snapshot.content || personal.isChanged)
+  const isSaidNow = before !== null && isSoldAlike(before, snapshot)
+  const isChanged = locked !== null && (!isSaidNow || personal.isChanged)
   const state = locked && stateOf(locked)
   const isPaid = isPaidNow(of, state)
   const followed = decideEvents(state, saleFactsOf(of, { kinds, isChanged, isPaid }), context)
@@ -52,7 +56,7 @@ export function decideSale(read: OrderOfSale, following: Following): SaleToWrite
     ? newSnapshot({
         saleId,
         number: (locked?.snapshot.number ?? 0) + 1,
-        content: snapshot,
+        content: canonicalJson(snapshot),
         following,
         parts: personal.parts,
       })
@@ -128,10 +132,8 @@ interface Columns {
   people: readonly string[]
 }
 
-function saleColumns(
-  { order, placedAt, soldOn }: OrderOfSale,
-  { followed, kinds, locked, people }: Columns,
-): SaleToWrite["sale"] {
+function saleColumns(of: OrderOfSale, { followed, kinds, locked, people }: Columns): SaleToWrite["sale"] {
+  const { order, placedAt, soldOn } = of
   const titles = order.lines.flatMap(({ title, subtitle, variantTitle, snapshot }) =>
     [title, subtitle, variantTitle, snapshot.variant_sku].filter((text): text is string => typeof text === "string"),
   )
@@ -142,7 +144,7 @@ function saleColumns(
     status: followed.status,
     payment_status: followed.payment.status,
     is_effective: followed.payment.isEffective,
-    types: [...new Set(order.lines.flatMap(({ id }) => kinds.get(id)?.type ?? []))].sort(),
+    types: soldTypes(of, kinds),
     currency_code: order.currencyCode,
     total: followed.soldTotal,
     received: followed.payment.received,

@@ -82,13 +82,14 @@ type ReadOrder = Pick<Following, "person" | "personalBefore"> & { of: OrderOfSal
 async function readPage(
   container: MedusaContainer,
   ids: readonly string[],
-  { placedNow }: FollowContextInput,
+  { now, placedNow = new Set() }: FollowContextInput,
 ): Promise<ReadOrder[]> {
   const { knex } = container.resolve<SalesModuleService>(SALES_MODULE).db
   // Before the orders: whatever is written from here on is seen under the lock.
   const sales = await salesOfOrders(knex, ids)
   const seen = new Map(sales.map(({ order_id, seq }) => [order_id, seq]))
-  const orders = await loadOrdersOfSales(container, ids, placedNow)
+  const sold = new Map(sales.map(({ order_id, customer_id }) => [order_id, customer_id]))
+  const orders = await loadOrdersOfSales(container, { orderIds: ids, now, placedNow, sold })
   const lasts = await readLastPersonals(container, sales)
   const mineOf = ({ order }: OrderOfSale) =>
     lasts.get(order.id)?.find(({ customerRef }) => customerRef === personRefOf(order))

@@ -1,11 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { CORE_MODULE, type CoreModuleService } from "../../../modules/core"
-import { readBuyers, SALES_MODULE, type SalesModuleService } from "../../../modules/sales"
+import { convertedDrafts, CORE_MODULE, type CoreModuleService } from "../../../modules/core"
+import { SALES_MODULE, type SalesModuleService } from "../../../modules/sales"
 import { addDays, type CivilDate } from "../../../rules/calendar"
-import { lineTypeOf, moneyMovesOf, type MoneyMove } from "../../../rules/sales"
+import { lineTypeOf, moneyMovesOf, soldAt, type MoneyMove } from "../../../rules/sales"
 import { loadOrders } from "../../orders/load-orders"
 import type { OrderFacts } from "../../orders/order-facts"
 import { soldLines, type SoldLine } from "../../ports/sold-lines"
+import { buyerOfOrder, buyersOf } from "./buyers-of-orders"
 import type { BuyerWords, LineKind } from "./snapshot-of"
 
 /** An order with all that its sale is made of: loaded before the sale's lock, as reading takes longer than writing. */
@@ -22,41 +23,51 @@ export interface OrderOfSale {
   days: ReadonlyMap<string, CivilDate>
 }
 
-/** Null: there is no such order, or it is a draft. */
-export async function loadOrderOfSale(container: MedusaContainer, orderId: string): Promise<OrderOfSale | null> {
-  return (await loadOrdersOfSales(container, [orderId]))[0] ?? null
+/** How orders are read. */
+export interface OrdersToRead {
+  orderIds: readonly string[]
+  now: Date
+  /** Those of which Medusa has said now that they were placed. */
+  placedNow: ReadonlySet<string>
+  /** The customers of those that have their sale: what these say of themselves is kept. */
+  sold: ReadonlyMap<string, string | null>
 }
 
-/**
- * Orders whole, some at once; what does not exist and drafts are left out. Of some Medusa may have said now that they were
- * placed.
- */
+/** Orders whole, some at once; what does not exist and drafts are left out. */
 export async function loadOrdersOfSales(
   container: MedusaContainer,
-  orderIds: readonly string[],
-  placedNow: ReadonlySet<string> = new Set(),
+  { orderIds, now, placedNow, sold }: OrdersToRead,
 ): Promise<OrderOfSale[]> {
+  const { knex } = container.resolve<CoreModuleService>(CORE_MODULE).db
   const orders = (await loadOrders(container, [...orderIds])).filter(({ isDraft }) => !isDraft)
-  const buyers = await buyersOf(container, [...new Set(orders.flatMap(({ customerId }) => customerId ?? []))])
+  const isKept = ({ id, customerId }: OrderFacts): boolean => sold.get(id) === customerId
+  const buyers = await buyersOf(container, customersOf(orders), customersOf(orders.filter((order) => !isKept(order))))
+  const mayBeDrafts = orders.filter(({ id, cartId }) => cartId === null && !sold.has(id))
+  const converted = await convertedDrafts(
+    knex,
+    mayBeDrafts.map(({ id }) => id),
+  )
   const loaded: OrderOfSale[] = []
   for (const order of orders) {
-    const buyer = buyers.get(order.customerId ?? "") ?? NO_BUYER
-    loaded.push(await orderOfSale(container, order, { buyer, placedAt: instantOfSale(order, placedNow.has(order.id)) }))
+    const { id } = order
+    const buyer = await buyerOfOrder(container, order, { buyers, isSold: sold.has(id) })
+    const placedAt = soldAt(order, { isPlacedNow: placedNow.has(id), convertedBy: converted.get(id) ?? null })
+    loaded.push(await orderOfSale(container, order, { buyer, placedAt, now }))
   }
   return loaded
 }
 
-/** A draft is sold when it becomes an order, which is the last that was written of it when Medusa says so. */
-const instantOfSale = ({ cartId, createdAt, updatedAt }: OrderFacts, isPlacedNow: boolean): string =>
-  isPlacedNow && cartId === null ? updatedAt : createdAt
+const customersOf = (orders: readonly OrderFacts[]): string[] => [
+  ...new Set(orders.flatMap(({ customerId }) => customerId ?? [])),
+]
 
 async function orderOfSale(
   container: MedusaContainer,
   order: OrderFacts,
-  { buyer, placedAt }: Pick<OrderOfSale, "buyer" | "placedAt">,
+  { buyer, placedAt, now }: Pick<OrderOfSale, "buyer" | "placedAt"> & { now: Date },
 ): Promise<OrderOfSale> {
   const sold = await soldLinesOf(container, order)
-  const moves = moneyOf(order)
+  const moves = moneyOf(order, now)
   const ends = [...sold.values()].flatMap(({ period }) => (period ? [before(period.to)] : []))
   const provisioned = [...sold.values()].flatMap(({ provisionedAt }) => provisionedAt ?? [])
   const goods = order.fulfillments.flatMap(({ createdAt, deliveredAt }) => [
@@ -115,12 +126,15 @@ export const kindOf = (
   period: sold.period ?? null,
 })
 
-const moneyOf = (order: OrderFacts): Omit<MoneyMove, "on">[] => {
-  const payments = order.paymentCollections.flatMap((collection) => collection.payments)
+const moneyOf = (order: OrderFacts, now: Date): Omit<MoneyMove, "on">[] => {
+  const payments = order.paymentCollections.flatMap(({ updatedAt, payments: own }) =>
+    own.map((payment) => ({ ...payment, of: { paymentId: payment.id, collectionAt: updatedAt } })),
+  )
   return moneyMovesOf({
     transactions: order.transactions,
-    captures: payments.flatMap(({ id, captures }) => captures.map((one) => ({ ...one, paymentId: id }))),
-    refunds: payments.flatMap(({ id, refunds }) => refunds.map((one) => ({ ...one, paymentId: id }))),
+    captures: payments.flatMap(({ captures, of }) => captures.map((one) => ({ ...one, ...of }))),
+    refunds: payments.flatMap(({ refunds, of }) => refunds.map((one) => ({ ...one, ...of }))),
+    readAt: now.toISOString(),
   })
 }
 
@@ -133,17 +147,3 @@ export async function daysOf(container: MedusaContainer, instants: readonly stri
   }
   return days
 }
-
-/** What customers say of themselves, by their ids. */
-export async function buyersOf(
-  container: MedusaContainer,
-  customerIds: readonly string[],
-): Promise<Map<string, BuyerWords>> {
-  const { knex } = container.resolve<SalesModuleService>(SALES_MODULE).db
-  const rows = await readBuyers(knex, customerIds)
-  return new Map(
-    rows.map(({ id, name, company, vat_number, email }) => [id, { name, company, vatNumber: vat_number, email }]),
-  )
-}
-
-export const NO_BUYER: BuyerWords = { name: null, company: null, vatNumber: null, email: null }

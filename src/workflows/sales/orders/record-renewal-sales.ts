@@ -7,8 +7,9 @@ import { oneLine } from "../../../rules/text"
 import type { OrderFacts } from "../../orders/order-facts"
 import type { RenewalSales } from "../../ports/renewal-sales"
 import { peopleOf } from "../people/person-keys"
+import { buyersOf, NO_BUYER } from "./buyers-of-orders"
 import { decideSale, personRefOf } from "./decide-sale"
-import { buyersOf, kindOf, NO_BUYER } from "./load-order-of-sale"
+import { kindOf } from "./load-order-of-sale"
 
 const underWay = new Set<Promise<void>>()
 

@@ -1,6 +1,14 @@
 import type { CivilDate } from "../../../rules/calendar"
 import { compare, isPositive, isZero, subtract, sum } from "../../../rules/money"
-import { paymentStateOf, type GoodsMove, type LineFacts, type SaleFacts, type SaleState } from "../../../rules/sales"
+import {
+  holdsUp,
+  paymentStateOf,
+  type GoodsMove,
+  type LineFacts,
+  type SaleFacts,
+  type SaleState,
+  type SaleType,
+} from "../../../rules/sales"
 import type { FulfillmentFacts, OrderLineFacts } from "../../orders/order-facts"
 import { dayAfter, type OrderOfSale } from "./load-order-of-sale"
 import type { LineKind } from "./snapshot-of"
@@ -16,10 +24,11 @@ export function saleFactsOf(
     ...{ placedAt, soldOn, ...owedOf(order) },
     isAuthorized: order.paymentCollections.some(({ authorized }) => isPositive(authorized)),
     isCanceled: order.isCanceled,
+    hasComeBack: hasComeBack(order),
     moves,
     goods: goodsOf(of),
     lines: order.lines
-      .filter((line) => !isCharge(of, line, kinds))
+      .filter((line) => isWaitedFor(of, line, kinds))
       .map((line) => lineFactsOf(of, line, { kind: kinds.get(line.id), paidOn })),
     isChanged,
   }
@@ -35,22 +44,34 @@ export const owedOf = ({
   credited: sum(creditLines.filter(({ isLater }) => isLater).map(({ amount }) => amount)),
 })
 
+const hasComeBack = ({ lines }: OrderOfSale["order"]): boolean =>
+  lines.some(({ returnedQuantity }) => isPositive(returnedQuantity))
+
 /** Whether a payment of an order was validated, before or now. */
 export function isPaidNow(
   { order, moves }: Pick<OrderOfSale, "order" | "moves">,
   sale: Pick<SaleState, "isEffective" | "soldTotal"> | null,
 ): boolean {
-  const facts = { ...owedOf(order), isAuthorized: false, isCanceled: order.isCanceled, moves }
+  const standing = { isAuthorized: false, isCanceled: order.isCanceled, hasComeBack: hasComeBack(order) }
+  const facts = { ...owedOf(order), ...standing, moves }
   return paymentStateOf(sale?.isEffective ?? false, { ...facts, soldTotal: sale?.soldTotal ?? order.total }).isEffective
 }
 
-/**
- * A fee is delivered with the line it is charged beside, and what ships a rental with the rental; a package's content that is
- * shipped is goods like others.
- */
-const isCharge = ({ sold }: OrderOfSale, { id }: OrderLineFacts, kinds: ReadonlyMap<string, LineKind>): boolean => {
-  const { isCharge: isFee, isDelivery } = sold.get(id) ?? {}
-  return isDelivery === true || (isFee === true && kinds.get(id)?.type === "digital")
+function isWaitedFor(
+  { sold }: OrderOfSale,
+  { id }: Pick<OrderLineFacts, "id">,
+  kinds: ReadonlyMap<string, LineKind>,
+): boolean {
+  const typeOf = (lineId: string): SaleType => kinds.get(lineId)?.type ?? "simple"
+  const { isCharge = false, isDelivery = false, contents = [] } = sold.get(id) ?? {}
+  return holdsUp({ type: typeOf(id), isCharge, isDelivery, contents: contents.map(typeOf) })
+}
+
+/** The types of what was sold: what is delivered with other lines has none, unless nothing else was sold. */
+export function soldTypes(of: OrderOfSale, kinds: ReadonlyMap<string, LineKind>): SaleType[] {
+  const sold = of.order.lines.filter((line) => isWaitedFor(of, line, kinds))
+  const typed = sold.length ? sold : of.order.lines
+  return [...new Set(typed.flatMap(({ id }) => kinds.get(id)?.type ?? []))].sort()
 }
 
 function lineFactsOf(

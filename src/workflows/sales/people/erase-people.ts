@@ -1,7 +1,8 @@
 import { erasePerson, findPeople, SALES_MODULE, type SalesModuleService } from "../../../modules/sales"
 import type { PersonalDataErasure } from "../../ports/personal-data-erasure"
 
-const REASON = "the customer was erased"
+/** A word that the admin has a text for. */
+const REASON = "customer_erased"
 
 /** Destroys the keys of customers who are erased (H6): what the sales history says of them can't be read any more. */
 export const erasePeople: PersonalDataErasure = async (container, { customerIds, actor, at }) => {

@@ -1,6 +1,7 @@
 import type * as Recharts from "recharts"
 import type { ComponentType } from "react"
 import type { SaleChartAnswer } from "../../../../contracts/sales/sales"
+import { drawnPoints } from "../../../lib/sales/drawn-points"
 import { useFormat } from "../../../lib/use-format"
 
 export interface SaleChartProps {
@@ -26,13 +27,11 @@ export function saleChart(recharts: typeof Recharts): ComponentType<SaleChartPro
       ...(unit === "month" ? { month: "short", year: "2-digit" } : { day: "numeric", month: "short" }),
     })
     const written = (from: string) => day.format(new Date(`${from}T00:00:00Z`))
+    const named = (from: string) => (unit === "month" ? written(from) : format.date(from))
     return (
       <div aria-hidden className="w-full" style={{ height: HEIGHT }}>
         <ResponsiveContainer width="100%" height="100%">
-          <BarChart
-            data={points.map(({ from, net }) => ({ from, net: Number(net) }))}
-            margin={{ left: 0, right: 8, top: 8 }}
-          >
+          <BarChart data={drawnPoints(points, unit)} margin={{ left: 0, right: 8, top: 8 }}>
             <CartesianGrid vertical={false} stroke="var(--border-base)" />
             <XAxis
               dataKey="from"
@@ -52,7 +51,7 @@ export function saleChart(recharts: typeof Recharts): ComponentType<SaleChartPro
             <Tooltip
               cursor={{ fill: "var(--bg-base-hover)" }}
               formatter={(value) => [format.money(String(value), currency), label]}
-              labelFormatter={(from) => (typeof from === "string" ? written(from) : "")}
+              labelFormatter={(from) => (typeof from === "string" ? named(from) : "")}
               contentStyle={{
                 background: "var(--bg-base)",
                 border: "1px solid var(--border-base)",

@@ -1,10 +1,8 @@
 import { Text } from "@medusajs/ui"
 import type { SaleEventAnswer } from "../../../../contracts/sales/sales"
+import { causeOf } from "../../../lib/sales/cause-of"
 import { useFormat } from "../../../lib/use-format"
 import { useTexts } from "../../../lib/use-texts"
-
-/** Words of the machine's own reasons; what people wrote is shown as they wrote it. */
-const OWN_REASON = /^[a-z_]+$/
 
 /** All that happened to a sale, the latest first, each with the beginning of its hash. */
 export function SaleTimeLine({ events, currency }: { events: readonly SaleEventAnswer[]; currency: string }) {
@@ -21,8 +19,8 @@ function Entry({ event, currency }: { event: SaleEventAnswer; currency: string }
   const { t } = useTexts("sales")
   const format = useFormat()
   const isByUser = event.actor.startsWith("user:")
-  const reason =
-    event.reason !== null && !isByUser && OWN_REASON.test(event.reason) ? t(`causes.${event.reason}`) : event.reason
+  const cause = causeOf(event)
+  const reason = cause === null ? event.reason : t(`causes.${cause}`)
   const status = event.kind === "status" && event.to_status ? t(`statuses.${event.to_status}`) : null
   return (
     <li className="border-ui-border-base relative border-l pb-4 pl-4 last:pb-0">
