@@ -526,11 +526,11 @@ export const draftsSuite = storeSuite(__filename, (store) => {
       for (const { variantId } of [tent, camp]) {
         const items = [mug.variantId, variantId].map((variant_id) => ({ variant_id, quantity: 1 }))
         for (const request of [
-          drafts.create({ items }),
-          drafts.send(`/draft-orders/${draft}/edit/items`, { items }),
-          drafts.send(`/order-edits/${edit}/items`, { items }),
+          () => drafts.create({ items }),
+          () => drafts.send(`/draft-orders/${draft}/edit/items`, { items }),
+          () => drafts.send(`/order-edits/${edit}/items`, { items }),
         ]) {
-          expect(await refusalOf(request)).toMatchObject({
+          expect(await refusalOf(request())).toMatchObject({
             ...{ status: 400, message: expect.stringContaining("items.1.variant_id: It is rented") },
           })
         }
