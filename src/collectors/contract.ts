@@ -76,6 +76,11 @@ export interface Collector {
    * because it might be charged twice; an admin decides. null: for ever.
    */
   readonly keyLifetimeHours: number | null
+  /**
+   * `false`: the provider never tells of a success by a message, which Medusa would book in the same moment as the plugin: nothing
+   * is waited for where it captures at once. Left out: it may.
+   */
+  readonly announcesSuccess?: boolean
 
   /**
    * Keys for the `data` of a checkout's payment session, so that the method is saved for later. They win over the

@@ -29,6 +29,8 @@ export const demoCollector: Collector = {
   identifier: "demo",
   canChargeOffSession: true,
   keyLifetimeHours: null,
+  // But for a debit that settles after days: then nobody else is about it.
+  announcesSuccess: false,
 
   checkoutData: () => ({ setup_future_usage: "off_session" }),
 

@@ -1,5 +1,5 @@
 import type { CivilDate } from "../rules/calendar"
-import type { Decimal } from "../rules/money"
+import { writeMoney, type Decimal } from "../rules/money"
 import type { RemindedService } from "../rules/billing"
 import { plainLine } from "./plain-line"
 
@@ -18,8 +18,7 @@ export function letterFormat(locale: string): LetterFormat {
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" })
   const list = new Intl.ListFormat(locale, { type: "conjunction" })
   return {
-    money: (amount, currencyCode) =>
-      new Intl.NumberFormat(locale, { style: "currency", currency: currencyCode.toUpperCase() }).format(Number(amount)),
+    money: (amount, currency) => writeMoney(amount, { currency, locale }),
     date: (date) => dates.format(atMidnight(date)),
     services: (services) =>
       list.format(

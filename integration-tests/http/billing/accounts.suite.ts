@@ -1,10 +1,14 @@
 import { CORE_MODULE, type CoreModuleService } from "../../../src/modules/core"
 import { setSwitch } from "../../../src/providers/demo-payment/ledger"
 import { addDays, addInterval, type CivilDate } from "../../../src/rules/calendar"
+import { ordersOfCharges } from "../../../src/modules/billing"
+import { payInvoiceWorkflow } from "../../../src/workflows/billing/payment-pages/pay-invoice"
+import { remindCustomers } from "../../../src/workflows/billing/reminders/remind-customers"
 import type { TestCustomer } from "../../support/create-customer"
 import { AccountClient } from "../../support/account-client"
 import { createOfferedProduct, type OfferedProduct } from "../../support/create-offered-product"
 import type { World } from "../../support/create-world"
+import { DraftClient } from "../../support/draft-client"
 import { findBillingFaults } from "../../support/find-billing-faults"
 import { refusalOf as refusal } from "../../support/refusal-of"
 import { runBilling } from "../../support/run-billing"
@@ -21,12 +25,13 @@ export const accountsSuite = storeSuite(__filename, (store) => {
   let act: AccountClient["act"]
   let give: AccountClient["give"]
   let faults: AccountClient["faults"]
+  let bank: AccountClient["bank"]
   let hosting: OfferedProduct
   let today: CivilDate
 
   beforeAll(async () => {
     const client = await AccountClient.create(store)
-    ;({ world, clara, buy, sweep, read, act, give, faults } = client)
+    ;({ world, clara, buy, sweep, read, act, give, faults, bank } = client)
     const { salesChannelId } = world
     hosting = await createOfferedProduct(store.container(), {
       title: "Hosting",
@@ -180,6 +185,74 @@ export const accountsSuite = storeSuite(__filename, (store) => {
     expect(await store.knex()("billing_renewal").first()).toMatchObject({ status: "paid" })
     expect(await faults()).toEqual([])
     expect(await findBillingFaults(store.knex())).toEqual([])
+  })
+
+  it("B31: an edit of an unpaid order is announced, and of its two invoices each is paid by what is paid for it", async () => {
+    await buy(hosting.variants.Monthly ?? "")
+    await store.knex()("billing_subscription").update({ collection_method: "send_invoice" })
+    const due = addInterval(today, MONTH)
+    await runBilling(store.container(), due)
+    const { order_id, invoice_id: own } = await store.knex()("billing_renewal").first()
+    const admin = new DraftClient(store, world)
+    const [line] = (await admin.read(order_id)).items
+    await admin.beginEdit(order_id)
+    await admin.change(order_id, line?.id ?? "", 2)
+    await admin.confirm(order_id)
+    await store.settled()
+    await sweep()
+    const { id: further } = await store.knex()("billing_invoice").where({ order_id }).whereNot({ id: own }).first()
+    const states = async () => [(await read(own)).payment.open_total, (await read(further)).payment.open_total]
+    expect(await states()).toEqual(["11.90", "11.90"])
+
+    await remindCustomers(store.container(), due)
+    const told: { invoice_id: string }[] = await store
+      .knex()("billing_reminder")
+      .where({ template: "billing.invoice_issued" })
+    expect(told.map(({ invoice_id }) => invoice_id).sort()).toEqual([own, further].sort())
+
+    const pay = async (id: string) => {
+      const input = { invoice_id: id, action: "begin" as const, provider_id: "pp_demo_demo", fields: {}, as_of: due }
+      return (await payInvoiceWorkflow(store.container()).run({ input })).result.outcome
+    }
+    expect([await pay(further), await states()]).toEqual(["paid", ["11.90", "0.00"]])
+    expect(await pay(further)).toBe("paid")
+    // A run does not take the other's payment for its own.
+    const renewal = await store.knex()("billing_renewal").first("id as renewal_id", "payment_collection_id")
+    const order = (await ordersOfCharges(store.knex(), [renewal])).get(renewal.renewal_id)
+    expect([order?.payments, Number(order?.order_total)]).toEqual([[], 11.9])
+    await sweep()
+    expect(await states()).toEqual(["11.90", "0.00"])
+    await act(own, "mark-paid", { reason: "transfer 4711" })
+    expect(await states()).toEqual(["0.00", "0.00"])
+    // What its bank takes back is of the invoice that it had paid: the renewal stays paid.
+    const charges = store.knex()("demo_payment_charge").where({ status: "captured" })
+    await bank((await charges.orderBy("created_at", "desc").first("id")).id, "returned")
+    expect(await states()).toEqual(["0.00", "11.90"])
+    expect(await store.knex()("billing_renewal").first()).toMatchObject({ status: "paid" })
+    expect(await faults()).toEqual([])
+  })
+
+  it("B38: of an order's two open invoices an admin marks one as paid, and the other stays open", async () => {
+    await buy(hosting.variants.Monthly ?? "")
+    await store.knex()("billing_subscription").update({ collection_method: "send_invoice" })
+    await runBilling(store.container(), addInterval(today, MONTH))
+    const { order_id, invoice_id: own } = await store.knex()("billing_renewal").first()
+    const admin = new DraftClient(store, world)
+    const [line] = (await admin.read(order_id)).items
+    await admin.beginEdit(order_id)
+    await admin.change(order_id, line?.id ?? "", 3)
+    await admin.confirm(order_id)
+    await store.settled()
+    await sweep()
+    const { id: further } = await store.knex()("billing_invoice").where({ order_id }).whereNot({ id: own }).first()
+    await act(own, "mark-paid", { reason: "transfer 4711" })
+    expect((await read(own)).payment).toMatchObject({ paid_total: "11.90", open_total: "0.00" })
+    expect((await read(further)).payment).toMatchObject({ open_total: "23.80" })
+    await act(further, "mark-paid", { reason: "transfer 4712" })
+    expect((await read(further)).payment).toMatchObject({ paid_total: "23.80", open_total: "0.00" })
+    const { data } = await store.api.get(`/admin/orders/${order_id}`, world.adminHeaders)
+    expect(data.order.summary).toMatchObject({ paid_total: 35.7, pending_difference: 0 })
+    expect(await faults()).toEqual([])
   })
 
   it("the list is found by what it is filtered by, adds up, and is handed out as a file", async () => {

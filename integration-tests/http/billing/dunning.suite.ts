@@ -2,6 +2,7 @@ import { dispatchOutbox } from "../../../src/workflows/events/dispatch-outbox"
 import { CORE_MODULE, type CoreModuleService } from "../../../src/modules/core"
 import { listCharges, setSwitch } from "../../../src/providers/demo-payment/ledger"
 import { addDays, addInterval, cycleDate, type CivilDate } from "../../../src/rules/calendar"
+import { dunSubscriptions } from "../../../src/workflows/billing/dunning/dun-subscriptions"
 import { createAdmin, type RequestHeaders } from "../../support/create-admin"
 import { createWorld, type World } from "../../support/create-world"
 import { findBillingFaults } from "../../support/find-billing-faults"
@@ -105,6 +106,26 @@ export const dunningSuite = storeSuite(__filename, (store) => {
     await dispatchOutbox(store.container())
     await store.settled()
     expect(await faults()).toEqual([])
+  })
+
+  it("B33, B35: what a run catches up with is due on that day: nobody is suspended before they were asked", async () => {
+    const late = { anchorOn: addDays(cycleDate(today, MONTH, -1), -15) }
+    const declined = await owe("decline", late)
+    const sent = await owe("ok", { ...late, withMethods: false })
+    await dunSubscriptions(store.container(), today)
+    expect(await seen(declined.id)).toMatchObject({
+      status: "past_due",
+      suspend_on: addDays(today, 3),
+      terminate_on: addDays(today, 14),
+    })
+    const renewal = await store.knex()("billing_renewal").where({ id: declined.renewalId }).first()
+    expect(renewal).toMatchObject({ dunning_from: today, collect_on: addDays(today, 1) })
+    expect(renewal.due_on < today).toBe(true)
+    expect(await standing(declined.invoiceId)).toMatchObject({ status: "open", due_on: today })
+    expect(await seen(sent.id)).toMatchObject({ status: "active" })
+    expect(await standing(sent.invoiceId)).toMatchObject({ status: "open", due_on: today })
+    await dunSubscriptions(store.container(), addDays(today, 14))
+    expect(await seen(sent.id)).toMatchObject({ status: "canceled" })
   })
 
   describe("retry now", () => {

@@ -1,5 +1,6 @@
 import { useMemo } from "react"
 import { addDays } from "../../rules/calendar"
+import { writeMoney } from "../../rules/money"
 import { toLocale } from "./locale"
 import { useTexts } from "./use-texts"
 import type { AmountAnswer, DecimalAnswer } from "../../contracts/amount"
@@ -30,8 +31,7 @@ export function useFormat(): Format {
     const moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" })
     return {
       locale,
-      money: (amount, currency) =>
-        new Intl.NumberFormat(locale, { style: "currency", currency: currency.toUpperCase() }).format(Number(amount)),
+      money: (amount, currency) => writeMoney(amount, { currency, locale }),
       date: (civilDate) => civil.format(atMidnight(civilDate)),
       period: (start, end) => civil.formatRange(atMidnight(start), atMidnight(addDays(end, -1))),
       instant: (iso) => moment.format(new Date(iso)),

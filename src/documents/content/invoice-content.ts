@@ -1,4 +1,4 @@
-import { hasReverseCharge, printedLines, type InvoiceDocument } from "../../rules/billing"
+import { hasReverseCharge, payableBy, printedLines, type InvoiceDocument } from "../../rules/billing"
 import { isPositive } from "../../rules/money"
 import type { PaymentAtIssue } from "../document-settings"
 import type { DocumentTexts } from "../texts/document-texts"
@@ -60,7 +60,7 @@ function factsOf({ document, texts, payment }: ContentInput, isCredit: boolean):
     [texts.number, document.number],
     [texts.issued, writeDate(document.issued_on, texts)],
     [texts.supplied, hasDay && !isCredit ? writeDate(document.issued_on, texts) : null],
-    [texts.due, isCredit || payment.isPaid ? null : writeDate(document.due_on, texts)],
+    [texts.due, isAsked(document, payment) ? writeDate(payableBy(document), texts) : null],
     [texts.corrects, document.corrects_number],
     [texts.purchaseOrder, document.order.purchase_order_number ?? null],
     [texts.order, document.order.display_id === null ? null : `#${document.order.display_id}`],
@@ -79,8 +79,10 @@ function notesOf(input: ContentInput): string[] {
   ]
 }
 
+/** Whether something is still to be paid at issue. */
+const isAsked = ({ kind, totals }: InvoiceDocument, { isPaid }: PaymentAtIssue): boolean =>
+  kind === "invoice" && isPositive(totals.payable) && !isPaid
+
 /** Whether a transfer may be asked for: something is owed, it is not charged by itself, and not paid at issue. */
-export function asksForTransfer({ kind, payment_terms, totals }: InvoiceDocument, payment: PaymentAtIssue): boolean {
-  const isOwed = isPositive(totals.payable)
-  return kind === "invoice" && isOwed && !payment.isPaid && payment_terms.collection_method !== "charge_automatically"
-}
+export const asksForTransfer = (document: InvoiceDocument, payment: PaymentAtIssue): boolean =>
+  isAsked(document, payment) && document.payment_terms.collection_method !== "charge_automatically"

@@ -1,4 +1,4 @@
-import type { InvoiceDocument } from "../../rules/billing"
+import { payableBy, type InvoiceDocument } from "../../rules/billing"
 import { isZero } from "../../rules/money"
 import { writeDate } from "../texts/write-date"
 import type { ContentInput } from "./content-input"
@@ -14,7 +14,7 @@ export function paymentNotes({ document, texts, payment, transfer }: ContentInpu
   if (payment.isPaid) {
     return [texts.paidWithOrder]
   }
-  const due = writeDate(document.due_on, texts)
+  const due = writeDate(payableBy(document), texts)
   return [
     isCharged(document) ? texts.chargedOn(due) : texts.payBy(due),
     ...(transfer

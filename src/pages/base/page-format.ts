@@ -1,10 +1,12 @@
 import { addDays, type CivilDate } from "../../rules/calendar"
-import type { Decimal } from "../../rules/money"
+import { writeMoney, type Decimal } from "../../rules/money"
 import type { PageLanguage } from "./languages"
 
 /** Amounts and days as a page's reader writes them. */
 export interface PageFormat {
   money: (amount: Decimal, currencyCode: string) => string
+  /** Of one unit: it may be finer than the currency. */
+  price: (amount: Decimal, currencyCode: string) => string
   day: (date: CivilDate) => string
   /** The days of a half-open period, its last day and not the one after it. */
   period: (period: { start: CivilDate; end: CivilDate }) => string
@@ -20,10 +22,8 @@ export function pageFormat(language: PageLanguage, locale?: string | null): Page
   const written = locale?.toLowerCase().startsWith(language) && isLocale(locale) ? locale : LOCALES[language]
   const days = new Intl.DateTimeFormat(written, { dateStyle: "medium", timeZone: "UTC" })
   return {
-    money: (amount, currencyCode) =>
-      new Intl.NumberFormat(written, { style: "currency", currency: currencyCode.toUpperCase() }).format(
-        Number(amount),
-      ),
+    money: (amount, currency) => writeMoney(amount, { currency, locale: written }),
+    price: (amount, currency) => writeMoney(amount, { currency, locale: written, isPrice: true }),
     day: (date) => days.format(atMidnight(date)),
     period: ({ start, end }) => days.formatRange(atMidnight(start), atMidnight(addDays(end, -1))),
     percent: (percent) =>

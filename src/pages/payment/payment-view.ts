@@ -6,7 +6,7 @@ import {
   type PrintedLine,
 } from "../../rules/billing"
 import type { CivilDate } from "../../rules/calendar"
-import { isZero, negate, subtract, type Decimal } from "../../rules/money"
+import { isPositive, isZero, negate, subtract, type Decimal } from "../../rules/money"
 import type { FormMarkup, PageLanguage } from "../../payment-forms"
 import { pageFormat, type PageFormat } from "../base/page-format"
 import { PAYMENT_TEXTS, type PaymentNotice, type PaymentTexts } from "./payment-texts"
@@ -36,6 +36,8 @@ export interface PaymentContent {
   state: PaymentPageState
   /** What is to be paid now. */
   open: Decimal
+  /** What was paid and stands. */
+  received: Decimal
   /** The date that counts; the document keeps the one that it was issued with. */
   dueOn: CivilDate
   isOverdue: boolean
@@ -74,11 +76,11 @@ export function paymentView(content: PaymentContent) {
     badge: texts.badge[isLate ? "overdue" : state],
     message: state === "open" ? null : texts.state[state],
     notice: content.notice && asks ? texts.notice[content.notice] : null,
-    amount: asks ? money(open) : state === "paid" ? money(document.totals.payable) : null,
+    amount: asks ? money(open) : state === "paid" && isPositive(content.received) ? money(content.received) : null,
     day: dayOf(content, { texts, format }),
     lines: printedLines(document.lines)
       .filter(({ kind }) => kind !== "shipping")
-      .map((line) => lineView(line, { texts, format, money })),
+      .map((line) => lineView(line, document.currency_code, { texts, format, money })),
     sums: sumsOf(content, { texts, format, money }),
     begun: begunView(content, texts),
     ways: state === "open" || state === "action_required" ? waysOf(content, { texts, amount: money(open) }) : [],
@@ -103,8 +105,8 @@ function dayOf({ state, paidOn, dueOn }: PaymentContent, { texts, format }: Omit
   return state === "settled" ? null : texts.due(format.day(dueOn))
 }
 
-function lineView(line: PrintedLine, { texts, format, money }: Words) {
-  const price = line.unit_price === null ? null : money(line.unit_price)
+function lineView(line: PrintedLine, currency: string, { texts, format, money }: Words) {
+  const price = line.unit_price === null ? null : format.price(line.unit_price, currency)
   const details = [
     line.description,
     line.period && format.period(line.period),

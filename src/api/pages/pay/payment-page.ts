@@ -35,6 +35,7 @@ async function contentOf(req: MedusaRequest, page: PaymentPage, { link, formKey 
     document: invoice.document,
     state,
     open,
+    received: page.received,
     dueOn: invoice.due_on,
     isOverdue: compareDates(invoice.due_on, asOf) < 0,
     paidOn: invoice.paid_on,

@@ -39,6 +39,36 @@ describe("B51: what an order received and gave back, in its invoices' accounts",
       ["a payment 100.00", "b payment 10.00"],
     ],
     [
+      "paid for that of an added line, the own one stays open",
+      [of("a", "100"), of("b", "30")],
+      { captured: "30", captureOf: new Map([["b", "30"]]) },
+      ["b payment 30.00"],
+    ],
+    [
+      "known already, and then the own one is paid",
+      [of("a", "100"), of("b", "30", [paid("30")])],
+      { captured: "130", captureOf: new Map([["b", "30"]]) },
+      ["a payment 100.00"],
+    ],
+    [
+      "paid twice for one invoice, the second time pays the other",
+      [of("a", "100"), of("b", "30", [paid("30")])],
+      { captured: "60", captureOf: new Map([["b", "60"]]) },
+      ["a payment 30.00"],
+    ],
+    [
+      "paid for each, in one moment",
+      [of("a", "100"), of("b", "30")],
+      {
+        captured: "50",
+        captureOf: new Map([
+          ["a", "40"],
+          ["b", "10"],
+        ]),
+      },
+      ["a payment 40.00", "b payment 10.00"],
+    ],
+    [
       "too much stands with the own one",
       [of("a", "100"), of("b", "30")],
       { captured: "150" },
@@ -144,7 +174,21 @@ describe("B51: what an order received and gave back, in its invoices' accounts",
 
 describe("B30: what a bank takes back of an order, in its invoices' accounts", () => {
   const origin = { source: "return", sourceId: "bpre_1", asOf: "2026-03-08" } as const
-  it.each<[string, Invoices, string, string[]]>([
+  it.each<[string, Invoices, string, string[], string?]>([
+    [
+      "of the one that it was made for",
+      [of("a", "100", [paid("100")]), of("b", "30", [paid("30")])],
+      "30",
+      ["b 30.00"],
+      "b",
+    ],
+    [
+      "of the one that it was made for, and then of the others",
+      [of("a", "100", [paid("100")]), of("b", "30", [paid("30")])],
+      "50",
+      ["a 20.00", "b 30.00"],
+      "b",
+    ],
     [
       "of one that paid two invoices",
       [of("a", "100", [paid("100")]), of("b", "30", [paid("30")])],
@@ -161,8 +205,8 @@ describe("B30: what a bank takes back of an order, in its invoices' accounts", (
       ["a 35.58"],
     ],
     ["of no invoice", [], "5", []],
-  ])("%s", (_name, invoices, amount, expected) => {
-    const made = returnEntries(invoices, amount, origin)
+  ])("%s", (_name, invoices, amount, expected, paidFor = "") => {
+    const made = returnEntries(invoices, { amount, paidFor }, origin)
     expect(made.map((one) => `${one.invoice_id} ${one.amount}`)).toEqual(expected)
     expect(new Set(made.map(({ id }) => id)).size).toBe(made.length)
   })

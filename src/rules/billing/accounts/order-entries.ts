@@ -20,6 +20,8 @@ export interface OrderReceipts {
   currencyCode: string
   /** What an invoice and its order may differ by, as one is rounded and the other is not. */
   rounding: Decimal
+  /** What was captured by payments that were made for one invoice, by its id; left out: none was. */
+  captureOf?: ReadonlyMap<string, Decimal>
   /** Why the latest of it was given back, and who did it. */
   refund?: Pick<EntryOrigin, "reason" | "actor">
 }
@@ -29,19 +31,15 @@ const askedBy = ({ open, writtenOff }: InvoiceAccount): Decimal => max("0", add(
 
 /**
  * The entries that bring the accounts of an order's invoices, the own one first, to what was received and given back. What
- * was received pays one invoice after the other; what is too much stands with the first one. What was given back is taken
- * from what was received too much first. None where the accounts say it already.
+ * was received pays the invoice that it was paid for, then one after the other; what is too much stands with the first one. What
+ * was given back is taken from what was received too much first. None where the accounts say it already.
  */
 export function orderEntries(
   invoices: readonly AccountOfInvoice[],
   receipts: OrderReceipts,
   origin: EntryOrigin,
 ): NewInvoiceEntry[] {
-  const paid = newlyReceived(invoices, receipts)
-  const payments = shares(
-    paid,
-    invoices.map(({ account }) => askedBy(account)),
-  )
+  const payments = sharesReceived(invoices, newlyReceived(invoices, receipts), receipts)
   const after = invoices.map((one, index) => withPayment(one, payments[index] ?? "0"))
   const given = sharesGivenBack(
     after.map(({ account }) => account),
@@ -63,13 +61,33 @@ function creditedOfWrittenOff(of: AccountOfInvoice, given: Decimal, origin: Entr
     : []
 }
 
+/** What each invoice receives: what was paid for it, as far as it asks for it and has not received it yet, then what is left. */
+function sharesReceived(
+  invoices: readonly AccountOfInvoice[],
+  paid: Decimal,
+  { captureOf = new Map(), currencyCode }: OrderReceipts,
+): Decimal[] {
+  const meant = shares(
+    paid,
+    invoices.map(({ invoiceId, account }) =>
+      min(askedBy(account), subtract(round(captureOf.get(invoiceId) ?? "0", currencyCode), account.paid)),
+    ),
+    { keepRest: false },
+  )
+  const rest = shares(
+    subtract(paid, sum(meant)),
+    invoices.map(({ account }, index) => subtract(askedBy(account), meant[index] ?? "0")),
+  )
+  return meant.map((part, index) => add(part, rest[index] ?? "0"))
+}
+
 /**
  * The entries of a payment that its payer's bank has taken back, as much as its order's invoices have received: each bears its
- * part, also where the payment paid several of them.
+ * part, also where the payment paid several of them; first the one that it was made for. null: for none in particular.
  */
 export function returnEntries(
   invoices: readonly AccountOfInvoice[],
-  amount: Decimal,
+  { amount, paidFor }: { amount: Decimal; paidFor: string | null },
   origin: EntryOrigin,
 ): NewInvoiceEntry[] {
   const [own] = invoices
@@ -77,14 +95,19 @@ export function returnEntries(
     invoices.map(({ account }) => account),
     // Medusa captures an order's exact total, an account has whole units.
     own ? round(amount, own.currencyCode) : "0",
+    invoices.findIndex(({ invoiceId }) => invoiceId === paidFor),
   )
   return invoices.flatMap((one, index) => refundEntries(one, given[index] ?? "0", origin))
 }
 
-/** What each invoice gives back of an amount: first where more was received than is asked for, then one after the other. */
-function sharesGivenBack(accounts: readonly InvoiceAccount[], amount: Decimal): Decimal[] {
+/**
+ * What each invoice gives back of an amount: first where more was received than is asked for, or the one that is named, then one
+ * after the other.
+ */
+function sharesGivenBack(accounts: readonly InvoiceAccount[], amount: Decimal, named = -1): Decimal[] {
   const tooMuch = accounts.map((account) => min(max("0", negate(account.open)), kept(account)))
-  const first = shares(amount, tooMuch, { keepRest: false })
+  const ofNamed = accounts.map((account, index) => (index === named ? kept(account) : "0"))
+  const first = shares(amount, named < 0 ? tooMuch : ofNamed, { keepRest: false })
   const second = shares(
     subtract(amount, sum(first)),
     accounts.map((account, index) => subtract(kept(account), first[index] ?? "0")),

@@ -94,6 +94,12 @@ describe("B31, B51: the documents of an order's changed lines", () => {
     expect(documentsOf([of(invoiceOf(line()))], [], "-9.00")).toBeNull()
   })
 
+  it("a line that was credited whole as money is not credited once more when it is removed", () => {
+    const own = of(invoiceOf(a(1), b(1)))
+    const money = creditNote(own, { amount: "119", lines: new Map([[1, "100"]]), issuedOn })
+    expect(documentsOf([{ ...own, creditNotes: [money] }], [b(1)], "-10.00")).toBeNull()
+  })
+
   it("a minor unit of another line is rounding, and makes no document", () => {
     const net = (unitPrice: string) => line({ orderLineId: "c", title: "C", unitPrice, taxRates: FULL })
     const documents = documentsOf([of(invoiceOf(a(1), net("10.00")))], [a(2), net("10.01")], "119.00")

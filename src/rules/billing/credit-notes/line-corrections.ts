@@ -16,7 +16,7 @@ import type { InvoiceDocument } from "../invoices/invoice-shape"
 import type { InvoiceLineFacts } from "../invoices/invoice-facts"
 import { changedLines, type ChangedLines } from "./changed-lines"
 import { creditNote } from "./credit-note"
-import { creditable, type CreditedInvoice } from "./credited-lines"
+import { creditable, remainingNets, type CreditedInvoice } from "./credited-lines"
 import { grossOf, namedParts } from "./document-parts"
 
 /** An invoice of an order that a correction may be of. */
@@ -94,8 +94,10 @@ function creditOf(
   invoice: CorrectedInvoice,
   { index, changed, issuedOn }: ChangeOf & { issuedOn: CivilDate },
 ): LineCorrection[] {
-  const lines = changed[index]?.cheaper
-  if (!lines?.size || !isPositive(creditable(invoice))) {
+  const lines = changed[index]?.cheaper ?? new Map<number, Decimal>()
+  const left = remainingNets(invoice)
+  const isLeft = [...lines.keys()].some((number) => isPositive(left[number - 1] ?? "0"))
+  if (!isLeft || !isPositive(creditable(invoice))) {
     return []
   }
   const { payable } = creditNote(invoice, { amount: null, lines, issuedOn }).totals

@@ -1,5 +1,6 @@
 import { addDays, compareDates, type CivilDate } from "../../calendar"
 import { compare, multiply, round, subtract, sum, type Decimal } from "../../money"
+import { payableBy } from "../invoices/payable-by"
 import { heldLines, type HeldLines } from "../invoices/printed-lines"
 import type { InvoiceAddress, InvoiceDocument, InvoiceLine } from "../invoices/invoice-shape"
 import type { EAddress, EInvoice, ELine, EParty, EPeriod, ETax } from "./e-invoice"
@@ -28,7 +29,7 @@ export function toEInvoice(document: InvoiceDocument, payment: EInvoice["payment
     issuedOn: document.issued_on,
     typeCode: document.kind === "credit_note" ? "381" : "380",
     currencyCode: document.currency_code.toUpperCase(),
-    dueOn: document.due_on,
+    dueOn: payableBy(document),
     purchaseOrderNumber: document.order.purchase_order_number ?? null,
     precedingNumber: document.corrects_number,
     deliveredOn: period ? null : document.issued_on,

@@ -35,6 +35,7 @@ export {
   type NumberedInvoice,
   type UnnumberedInvoice,
 } from "./number-invoices"
+export { payableBy } from "./payable-by"
 export { purchaseOrderNumber } from "./purchase-order-number"
 export { printedLines, type PrintedLine } from "./printed-lines"
 export { zeroCollections, type ZeroCollection } from "./zero-collections"

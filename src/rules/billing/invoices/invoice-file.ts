@@ -18,7 +18,14 @@ export interface InvoiceOfFile {
   subscription_id: string | null
   customer_id: string | null
   document: Pick<InvoiceDocument, "buyer" | "corrects_number" | "order">
-  payment: { open_total: Decimal; paid_total: Decimal; refunded_total: Decimal; credited_total: Decimal } | null
+  payment: {
+    /** The due date that counts: it may have been moved. */
+    due_on: CivilDate
+    open_total: Decimal
+    paid_total: Decimal
+    refunded_total: Decimal
+    credited_total: Decimal
+  } | null
 }
 
 export const INVOICE_FILE_COLUMNS = [
@@ -57,7 +64,7 @@ export function invoiceFileRow(invoice: InvoiceOfFile): FileRow {
     corrects: document.corrects_number,
     status: invoice.status,
     issued_on: invoice.issued_on,
-    due_on: invoice.due_on,
+    due_on: payment?.due_on ?? invoice.due_on,
     buyer: document.buyer.company ?? document.buyer.name,
     email: document.buyer.email,
     currency_code: invoice.currency_code,

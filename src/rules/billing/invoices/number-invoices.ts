@@ -16,10 +16,12 @@ export interface UnnumberedInvoice {
   /** The invoice that a credit note corrects. */
   corrects_invoice_id?: string | null
   due_on: CivilDate
+  /** The date by which it is to be paid; left out: its due date. */
+  payable_by?: CivilDate
   document: InvoiceDocument
 }
 
-/** An invoice as it is written, under the names of its columns. */
+/** An invoice as it is written, under the names of its columns; `payable_by` is its account's. */
 export interface NumberedInvoice {
   id: string
   kind: InvoiceKind
@@ -34,6 +36,7 @@ export interface NumberedInvoice {
   corrects_invoice_id: string | null
   issued_on: CivilDate
   due_on: CivilDate
+  payable_by: CivilDate
   currency_code: string
   subtotal: Decimal
   tax_total: Decimal
@@ -82,6 +85,7 @@ export function numberedInvoice(
     corrects_invoice_id: draft.corrects_invoice_id ?? null,
     issued_on: issuedOn,
     due_on: draft.due_on,
+    payable_by: draft.payable_by ?? draft.due_on,
     currency_code: document.currency_code,
     subtotal: subtract(totals.total, totals.tax),
     tax_total: totals.tax,

@@ -48,6 +48,7 @@ export interface RemindedInvoiceColumns {
   paid_on: CivilDate | null
   paid_total: Decimal | null
   collection_method: CollectionMethod | null
+  is_of_edit: boolean
   is_being_collected: boolean
   returned: { id: string; on: CivilDate } | null
 }
@@ -105,6 +106,7 @@ export const toRemindedInvoice = (row: RemindedInvoiceColumns): RemindedInvoice 
   paidTotal: row.paid_total ?? "0",
   collectionMethod: row.collection_method,
   isOfRenewal: row.renewal_id !== null,
+  isOfEdit: row.is_of_edit,
   isBeingCollected: row.is_being_collected,
   returned: row.returned,
 })

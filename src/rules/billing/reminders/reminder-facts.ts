@@ -50,6 +50,8 @@ export interface RemindedInvoice {
   /** null: paid with the order. */
   collectionMethod: CollectionMethod | null
   isOfRenewal: boolean
+  /** It is of what an edit of its order came to beyond what was paid with it. Left out: it is not. */
+  isOfEdit?: boolean
   /** A charge of it is under way, or a payment that the customer has begun on its page, or another charge is planned. */
   isBeingCollected: boolean
   /** The latest of its payments that was taken back and has not come back; null or left out: none. */

@@ -32,6 +32,16 @@ describe("B37: what an invoice's customer is told", () => {
     )
   })
 
+  it("B31: what an edit of a paid order came to, as what is sent", () => {
+    const edited = invoice({ collectionMethod: null, isOfRenewal: false, isOfEdit: true, dueOn: "2026-02-21" })
+    expect(sentOn(() => edited, daily("2026-02-21", 60)).sent).toEqual([
+      ["2026-02-21", "invoice_issued issued"],
+      ["2026-02-22", "overdue 1"],
+      ["2026-02-28", "overdue 7"],
+    ])
+    expect(sentOn(() => ({ ...edited, isOpen: false }), daily("2026-02-21", 60)).sent).toEqual([])
+  })
+
   it("BI9: nothing of what its bank is paying, and that it is overdue once the bank has refused", () => {
     const debit = (asOf: CivilDate) => invoice({ isBeingCollected: compareDates(asOf, "2026-03-03") < 0 })
     expect(sentOn(debit, daily("2026-02-21", 30)).sent).toEqual([

@@ -20,7 +20,8 @@ export function remindersOfInvoice(
   if (facts.documentKind === "credit_note") {
     return isNews(issuedOn, asOf) ? remind("billing.credit_note_issued", "issued", issuedOn) : []
   }
-  const isSent = isOpen && facts.collectionMethod === "send_invoice"
+  // What an edit came to is charged by nobody: its customer is asked for it.
+  const isSent = isOpen && (facts.collectionMethod === "send_invoice" || facts.isOfEdit === true)
   const isOwed = isOpen && (isSent || facts.isOfRenewal) && !facts.isBeingCollected
   const due = stepBefore({ days: settings.days, date: dueOn, asOf, after: issuedOn })
   const overdue = stepAfter({ days: settings.overdueDays, date: dueOn, asOf })

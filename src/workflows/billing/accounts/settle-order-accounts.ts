@@ -1,4 +1,5 @@
 import {
+  capturedFor,
   invoicesWithBalance,
   lockAccounts,
   lockOrderInvoices,
@@ -56,7 +57,9 @@ export async function settleOrderAccounts(trx: Database, change: OrderChangeToSe
   const isCorrected = await correctOrder(trx, { ...change, money, ...before, accounts, given })
   const after = isCorrected ? await readOrderInvoices(trx, order.id) : before
   const current = isCorrected ? (await loadAccounts(trx, after)).accounts : accounts
-  await recordInvoiceEntries(trx, entriesOf(change, { ...after, ...loaded, accounts: current }))
+  // Of several invoices each is paid by what was paid for it.
+  const captureOf = after.invoices.length > 1 ? await capturedFor(trx, order.id) : new Map<string, Decimal>()
+  await recordInvoiceEntries(trx, entriesOf(change, { ...after, ...loaded, accounts: current, captureOf }))
   await giveBalanceBack(trx, (await loadAccounts(trx, after)).accounts, change.asOf)
   const settled = (await loadAccounts(trx, after)).accounts
   const [own] = after.invoices
@@ -102,7 +105,13 @@ function moneyWithBalance(money: OrderMoney, { accounts, returned, reinstated }:
 
 function entriesOf(
   { order, asOf }: OrderChangeToSettle,
-  { invoices, accounts, returned, reinstated }: OrderInvoices & LoadedAccounts,
+  {
+    invoices,
+    accounts,
+    returned,
+    reinstated,
+    captureOf,
+  }: OrderInvoices & LoadedAccounts & { captureOf: ReadonlyMap<string, Decimal> },
 ): ReturnType<typeof orderEntries> {
   const { currencyCode } = order
   const { captured, refunded } = movedInUnits(paymentsOf(order), order)
@@ -116,6 +125,7 @@ function entriesOf(
       reinstated,
       currencyCode,
       rounding: roundingOf(invoices[0], currencyCode),
+      captureOf,
       refund: latestRefund(order),
     },
     origin,

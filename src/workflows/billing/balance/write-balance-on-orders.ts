@@ -7,9 +7,10 @@ import {
   type BalanceOnOrder,
   type BillingModuleService,
 } from "../../../modules/billing"
-import { isPositive, max, round, subtract, sum } from "../../../rules/money"
+import { add, isPositive, max, round, subtract, sum } from "../../../rules/money"
 import { logFailure } from "../../errors/log-failure"
 import { loadOrders } from "../../orders/load-orders"
+import { isPartlyPaid } from "../accounts/collection-to-pay"
 
 /** In the books of an order: what its invoice was paid with from the customer's balance. */
 export const BALANCE_REFERENCE = "billing_balance"
@@ -81,20 +82,22 @@ async function addMissing(container: MedusaContainer, missing: readonly BalanceO
 }
 
 /**
- * A collection that nothing was paid on asks for what its order still asks for. An order's total may be finer than its currency:
- * what rounds to nothing is nothing to be paid.
+ * A collection that nothing was paid on, or a part alone, asks for what its order still asks for. An order's total may be finer than
+ * its currency: what rounds to nothing is nothing to be paid.
  */
 export async function lowerCollections(container: MedusaContainer, orderIds: string[]): Promise<void> {
   const payment = container.resolve(Modules.PAYMENT)
   for (const { total, transactions, paymentCollections, currencyCode } of await loadOrders(container, orderIds)) {
-    const unpaid = paymentCollections.filter(({ status }) => status === "not_paid" || status === "awaiting")
+    const unpaid = paymentCollections.filter(
+      (one) => one.status === "not_paid" || one.status === "awaiting" || isPartlyPaid(one),
+    )
     const [collection] = unpaid
     if (collection && unpaid.length === 1) {
       const left = max("0", subtract(total, sum(transactions.map((one) => one.amount))))
-      const amount = isPositive(round(left, currencyCode)) ? left : "0"
+      const asked = isPositive(round(left, currencyCode)) ? left : "0"
       await payment.updatePaymentCollections(collection.id, {
-        amount,
-        ...(isPositive(amount) ? {} : { status: PaymentCollectionStatus.COMPLETED }),
+        amount: add(collection.captured, asked),
+        ...(isPositive(asked) ? {} : { status: PaymentCollectionStatus.COMPLETED }),
       })
     }
   }

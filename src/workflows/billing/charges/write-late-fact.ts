@@ -3,6 +3,7 @@ import {
   enteredByReturn,
   findRenewalOfOrder,
   insertPaymentReturn,
+  invoicePaidBy,
   lockAccounts,
   lockRenewals,
   lockStandings,
@@ -96,7 +97,7 @@ async function enter(trx: Database, found: PaymentReturnFacts, asOf: CivilDate):
     trx,
     found.kind === "reinstated"
       ? await reinstatedEntries(trx, accounts, origin)
-      : returnEntries(accounts, found.amount, origin),
+      : returnEntries(accounts, { ...found, paidFor: await invoicePaidBy(trx, found.payment_id) }, origin),
   )
   const now = changed.find(({ invoice_id }) => invoice_id === own.invoiceId)
   return isPositive(now?.open_total ?? own.account.open)

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
+import { collectorFor } from "../../../collectors"
 
 /** How long Medusa's own capture, by the provider's message, is given to write the money into the order. */
 const PATIENCE_MS = 2_000
@@ -46,7 +47,8 @@ async function isBooked(
     if (booked.length) {
       return true
     }
-    if (Date.now() - new Date(payment.captured_at).getTime() > PATIENCE_MS) {
+    const patience = collectorFor(payment.provider_id).announcesSuccess === false ? 0 : PATIENCE_MS
+    if (Date.now() - new Date(payment.captured_at).getTime() >= patience) {
       return false
     }
     await sleep(PAUSE_MS)

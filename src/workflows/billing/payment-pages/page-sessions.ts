@@ -5,6 +5,7 @@ import {
   begunPageSessions,
   BILLING_MODULE,
   PAGE_SESSION_PREFIX,
+  PAID_FOR,
   type BillingModuleService,
   type InvoiceToPay,
 } from "../../../modules/billing"
@@ -38,6 +39,10 @@ export interface PageSessions {
   outdated: BegunPayment | null
 }
 
+/** An order may have several invoices, each with its page. */
+const isPaidFor = ({ context }: PaymentSessionDTO, { id }: InvoiceToPay): boolean =>
+  typeof context?.[PAID_FOR] !== "string" || context[PAID_FOR] === id
+
 /** What was begun to pay an invoice. */
 export async function readPageSessions(container: MedusaContainer, invoice: InvoiceToPay): Promise<PageSessions> {
   const { payment_collection_id, attempt } = invoice
@@ -47,7 +52,9 @@ export async function readPageSessions(container: MedusaContainer, invoice: Invo
   const sessions = await container
     .resolve(Modules.PAYMENT)
     .listPaymentSessions({ payment_collection_id }, { relations: ["payment", "payment.captures"], take: 200 })
-  const own = sessions.filter(({ id }) => id.startsWith(PAGE_SESSION_PREFIX)).sort((a, b) => (a.id < b.id ? 1 : -1))
+  const own = sessions
+    .filter((session) => session.id.startsWith(PAGE_SESSION_PREFIX) && isPaidFor(session, invoice))
+    .sort((a, b) => (a.id < b.id ? 1 : -1))
   const asked = sessions.find(({ id, payment }) => id === attempt?.payment_session_id && !payment)
   const waiting = (asked ? begunBy(asked) : []).find(({ state }) => state === "requires_action") ?? null
   const isAsked = attempt !== null && compare(attempt.amount, invoice.open_total) === 0

@@ -5,6 +5,7 @@ import {
   BILLING_MODULE,
   type BillingModuleService,
   type InvoiceToPay,
+  PAID_FOR,
   readInvoiceToPay,
 } from "../../../modules/billing"
 import { openAmount, paymentPageState, type PaymentPageFacts } from "../../../rules/billing"
@@ -201,7 +202,7 @@ async function create(
       amount: sessionAmount(invoice, facts),
       currency_code: invoice.currency_code,
       data: { ...chosen.form.begin(fields), ...saving?.data },
-      context: saving?.context ?? {},
+      context: { ...saving?.context, [PAID_FOR]: invoice.id },
     },
   ])
   const made = (await sessions.read([id])).get(id)

@@ -5,8 +5,8 @@ import {
   type InvoiceToPay,
   readInvoiceToPay,
 } from "../../../modules/billing"
-import { openAmount, paymentPageState, type PaymentPageState } from "../../../rules/billing"
-import { round, type Decimal } from "../../../rules/money"
+import { openAmount, paymentPageState, type PaymentPageFacts, type PaymentPageState } from "../../../rules/billing"
+import { max, round, subtract, sum, type Decimal } from "../../../rules/money"
 import { offeredForms, type OfferedForm } from "./offered-forms"
 import { pageFacts } from "./page-facts"
 import { decidingPayment, readPageSessions, sessionState, type BegunPayment } from "./page-sessions"
@@ -17,6 +17,8 @@ export interface PaymentPage {
   state: PaymentPageState
   /** What is to be paid now; "0.00": nothing. */
   open: Decimal
+  /** What was paid and stands; a payment that the account has not heard of counts. */
+  received: Decimal
   offered: OfferedForm[]
   /** What waits for the customer, or is asked about. */
   begun: BegunPayment | null
@@ -38,11 +40,17 @@ export async function readPaymentPage(container: MedusaContainer, invoiceId: str
     invoice,
     state,
     open: asksForMoney ? round(openAmount(facts), invoice.currency_code) : round("0", invoice.currency_code),
+    received: receivedOf(invoice, facts),
     // What the bank asks about can be paid otherwise, too.
     offered: state === "open" || state === "action_required" ? await offeredForms(container, invoice.region_id) : [],
     begun: asksForMoney ? begunOf(state, mine, sessions.attempt) : null,
   }
 }
+
+const receivedOf = (
+  { paid_total, refunded_total, currency_code }: InvoiceToPay,
+  { unheard }: Pick<PaymentPageFacts, "unheard">,
+): Decimal => round(sum([subtract(paid_total, refunded_total), max("0", unheard)]), currency_code)
 
 const begunOf = (
   state: PaymentPageState,

@@ -3,6 +3,7 @@ import type { InvoicePageAnswer } from "../../../../contracts/billing/invoices"
 import { useFormat } from "../../../lib/use-format"
 import { useTexts } from "../../../lib/use-texts"
 import { Section } from "../../ui/section"
+import { dueDateOf } from "../invoices/due-date-of"
 import { InvoiceState } from "../invoices/invoice-state"
 import { InvoiceActions } from "./invoice-actions"
 
@@ -12,7 +13,7 @@ const LINK = "text-ui-fg-interactive focus-visible:shadow-borders-focus rounded-
 export function InvoiceHeader({ invoice }: { invoice: InvoicePageAnswer }) {
   const { t } = useTexts("billing")
   const format = useFormat()
-  const due = invoice.payment?.due_on ?? invoice.due_on
+  const due = dueDateOf(invoice)
   return (
     <Section
       level="h1"

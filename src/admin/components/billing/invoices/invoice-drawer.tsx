@@ -7,6 +7,7 @@ import { queryKeys } from "../../../lib/query-keys"
 import { sdk } from "../../../lib/sdk"
 import type { InvoiceDetailAnswer } from "../../../../contracts/billing/invoices"
 import { InvoiceFiles } from "../documents/invoice-files"
+import { dueDateOf } from "./due-date-of"
 import { InvoiceDocument } from "./invoice-document"
 import { InvoiceState } from "./invoice-state"
 import { Loaded } from "../../ui/loaded"
@@ -42,7 +43,7 @@ export function InvoiceDrawer({ id, number }: { id: string; number: string }) {
                   <Text size="small" className="text-ui-fg-subtle">
                     {t("invoices.issued_due", {
                       issued: format.date(invoice.issued_on),
-                      due: format.date(invoice.due_on),
+                      due: format.date(dueDateOf(invoice)),
                     })}
                   </Text>
                   <InvoiceState invoice={invoice} />

@@ -2,6 +2,7 @@ import type { InvoiceAnswer } from "../../../../contracts/billing/invoices"
 import { useFormat } from "../../../lib/use-format"
 import { useTexts } from "../../../lib/use-texts"
 import { CardRow } from "../../ui/card-row"
+import { dueDateOf } from "./due-date-of"
 import { InvoiceDrawer } from "./invoice-drawer"
 import { InvoiceLink } from "./invoice-link"
 import { InvoiceState } from "./invoice-state"
@@ -15,7 +16,10 @@ export function InvoiceRows({ invoices }: { invoices: InvoiceAnswer[] }) {
       {invoices.map((invoice) => (
         <CardRow
           key={invoice.id}
-          hint={t("invoices.issued_due", { issued: format.date(invoice.issued_on), due: format.date(invoice.due_on) })}
+          hint={t("invoices.issued_due", {
+            issued: format.date(invoice.issued_on),
+            due: format.date(dueDateOf(invoice)),
+          })}
           end={
             <>
               <InvoiceState invoice={invoice} />

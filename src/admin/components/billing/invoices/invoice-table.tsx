@@ -2,6 +2,7 @@ import { Table, Text } from "@medusajs/ui"
 import { useTexts } from "../../../lib/use-texts"
 import type { InvoiceAnswer } from "../../../../contracts/billing/invoices"
 import { useFormat } from "../../../lib/use-format"
+import { dueDateOf } from "./due-date-of"
 import { InvoiceCorrections } from "./invoice-corrections"
 import { InvoiceDrawer } from "./invoice-drawer"
 import { InvoiceLink } from "./invoice-link"
@@ -39,7 +40,7 @@ export function InvoiceTable({ invoices }: { invoices: InvoiceAnswer[] }) {
             <InvoiceCorrections invoice={invoice} />
           </Table.Cell>
           <Table.Cell className="whitespace-nowrap">{format.date(invoice.issued_on)}</Table.Cell>
-          <Table.Cell className="whitespace-nowrap">{format.date(invoice.due_on)}</Table.Cell>
+          <Table.Cell className="whitespace-nowrap">{format.date(dueDateOf(invoice))}</Table.Cell>
           <Table.Cell className="text-right">
             <InvoiceDrawer id={invoice.id} number={invoice.number} />
           </Table.Cell>

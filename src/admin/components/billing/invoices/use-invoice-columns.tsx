@@ -4,6 +4,7 @@ import { Link } from "react-router-dom"
 import type { InvoiceDetailAnswer } from "../../../../contracts/billing/invoices"
 import { useFormat } from "../../../lib/use-format"
 import { useTexts } from "../../../lib/use-texts"
+import { dueDateOf } from "./due-date-of"
 import { InvoiceDrawer } from "./invoice-drawer"
 import { InvoiceLink } from "./invoice-link"
 import { InvoiceState } from "./invoice-state"
@@ -37,7 +38,11 @@ export function useInvoiceColumns() {
         cell: ({ row: { original } }) => original.document.buyer.company ?? original.document.buyer.name ?? "–",
       }),
       helper.accessor("issued_on", { header: t("fields.issued"), cell: ({ getValue }) => format.date(getValue()) }),
-      helper.accessor("due_on", { header: t("fields.due_on"), cell: ({ getValue }) => format.date(getValue()) }),
+      helper.accessor(dueDateOf, {
+        id: "due_on",
+        header: t("fields.due_on"),
+        cell: ({ getValue }) => format.date(getValue()),
+      }),
       helper.display({
         id: "for",
         header: t("fields.for"),

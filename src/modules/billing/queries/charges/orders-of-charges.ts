@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { MovedMoney } from "../../../../rules/billing"
 import type { Decimal } from "../../../../rules/money"
+import { PAID_FOR_OF } from "../payment-pages/page-payments"
 
 /** An order's payment, with what it has moved, the earlier first. */
 export interface PaymentOfOrder {
@@ -12,7 +13,10 @@ export interface PaymentOfOrder {
   taken_back: Decimal
 }
 
-/** The order of a renewal's charge as Medusa has it now. A charge without an order in Medusa has no totals. */
+/**
+ * The order of a renewal's charge as Medusa has it now. A charge without an order in Medusa has no totals. What was paid for another
+ * invoice of the order, as for what an edit came to, is none of it.
+ */
 export interface OrderOfCharge {
   renewal_id: string
   is_canceled: boolean
@@ -32,6 +36,14 @@ const MOVED = (table: "capture" | "refund"): string => `
   select '${table}' as reference, m.id, m.raw_amount ->> 'value' as amount, m.created_at
   from ${table} m where m.payment_id = p.id and m.deleted_at is null`
 
+/** What was captured for other invoices of the order, which most orders do not have. */
+const FOR_OTHERS = `case when exists (select 1 from billing_invoice j where j.order_id = o.id and j.kind = 'invoice'
+    and j.change_id is not null and j.deleted_at is null offset 0)
+  then (select coalesce(sum((k.raw_amount ->> 'value')::numeric), 0) from order_payment_collection x
+    join payment p on p.payment_collection_id = x.payment_collection_id and p.deleted_at is null
+    join capture k on k.payment_id = p.id and k.deleted_at is null
+    where x.order_id = o.id and x.deleted_at is null and ${PAID_FOR_OF} <> i.id) else 0 end`
+
 /**
  * The orders of charges, by their payment collections, in one statement and all by index: whether they were canceled,
  * what they come to, and everything that was received and given back on them by whomever.
@@ -49,7 +61,7 @@ export async function ordersOfCharges(
        coalesce(o.currency_code, c.currency_code) as currency_code,
        (select coalesce(s.totals -> 'raw_current_order_total' ->> 'value', s.totals ->> 'current_order_total')::numeric
         from order_summary s where s.order_id = o.id and s.version = o.version and s.deleted_at is null
-        limit 1) - coalesce(i.by_balance, 0) as order_total,
+        limit 1) - coalesce(i.by_balance, 0) - ${FOR_OTHERS} as order_total,
        i.total - i.by_balance as invoice_total, i.issued_total, coalesce(i.credited_total, 0) as credited_total,
        coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'is_charge', exists (
              select 1 from billing_charge_attempt t where t.renewal_id = a.renewal_id
@@ -63,7 +75,8 @@ export async function ordersOfCharges(
              from (${MOVED("capture")} union all ${MOVED("refund")}) m), '[]'))
            order by p.created_at, p.id)
          from payment p
-         where p.deleted_at is null and (p.payment_collection_id = a.payment_collection_id or p.payment_collection_id in (
+         where p.deleted_at is null and coalesce(${PAID_FOR_OF}, i.id) is not distinct from i.id
+           and (p.payment_collection_id = a.payment_collection_id or p.payment_collection_id in (
            select x.payment_collection_id from order_payment_collection x
            where x.order_id = o.id and x.deleted_at is null))), '[]') as payments
      from jsonb_to_recordset(cast(? as jsonb)) as a(renewal_id text, payment_collection_id text)
@@ -71,7 +84,7 @@ export async function ordersOfCharges(
      left join lateral (select o.id, o.currency_code, o.version, o.status, o.canceled_at
        from order_payment_collection l join "order" o on o.id = l.order_id
        where l.payment_collection_id = a.payment_collection_id and l.deleted_at is null limit 1) o on true
-     left join lateral (select i.total, i.document -> 'order' ->> 'total' as issued_total,
+     left join lateral (select i.id, i.total, i.document -> 'order' ->> 'total' as issued_total,
          coalesce(b.balance_total, 0) as by_balance, b.credited_total
        from billing_invoice i left join billing_invoice_payment b on b.invoice_id = i.id
        where i.order_id = o.id and i.kind = 'invoice' and i.change_id is null and i.deleted_at is null limit 1) i on true`,

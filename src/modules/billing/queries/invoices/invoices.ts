@@ -66,12 +66,12 @@ export async function insertInvoices(
   await recordInvoiceEntries(trx, entries)
 }
 
-function toAccountRow({ id, total, due_on, issued_on, sequence }: NewInvoice): Record<string, unknown> {
+function toAccountRow({ id, total, payable_by, issued_on, sequence }: NewInvoice): Record<string, unknown> {
   const { status } = invoiceAccount(total, [])
   return {
     invoice_id: id,
     status,
-    due_on,
+    due_on: payable_by,
     issued_on,
     sequence,
     ...amountColumns("invoice_total", total),
@@ -81,7 +81,8 @@ function toAccountRow({ id, total, due_on, issued_on, sequence }: NewInvoice): R
   }
 }
 
-function toInvoiceRow({ subtotal, tax_total, total, document, ...columns }: NewInvoice): Record<string, unknown> {
+function toInvoiceRow(invoice: NewInvoice): Record<string, unknown> {
+  const { subtotal, tax_total, total, document, payable_by: _account, ...columns } = invoice
   return {
     ...columns,
     ...amountColumns("subtotal", subtotal),

@@ -18,6 +18,8 @@ export interface InvoiceToPay {
   document: InvoiceDocument
   status: InvoicePaymentStatus
   paid_total: Decimal
+  /** Of that, what was given back, or taken back by the payer's bank. */
+  refunded_total: Decimal
   paid_on: CivilDate | null
   /** A payment begun on the page is at the customer's bank: the day on which it was asked about last. */
   processing_on: CivilDate | null
@@ -49,14 +51,14 @@ const OPEN_ATTEMPTS = ["started", "unknown", "processing", "requires_action"]
 export async function readInvoiceToPay(knex: Knex, id: string): Promise<InvoiceToPay | undefined> {
   const { rows } = await knex.raw<{ rows: InvoiceToPay[] }>(
     `select i.id, i.kind, i.number, i.order_id, i.renewal_id, i.subscription_id, i.customer_id, p.due_on, i.currency_code,
-       i.total::text as total, i.document, p.status, p.paid_total::text as paid_total, p.open_total::text as open_total, p.paid_on, p.processing_on,
+       i.total::text as total, i.document, p.status, p.paid_total::text as paid_total, p.refunded_total::text as refunded_total, p.open_total::text as open_total, p.paid_on, p.processing_on,
        coalesce(o.status = 'canceled' or o.canceled_at is not null, false) as is_order_canceled, o.region_id,
        (select coalesce(s.totals -> 'raw_current_order_total' ->> 'value', s.totals ->> 'current_order_total')
         from order_summary s where s.order_id = o.id and s.version = o.version and s.deleted_at is null
         limit 1) as order_total,
        (select c.id from order_payment_collection l join payment_collection c on c.id = l.payment_collection_id
         where l.order_id = i.order_id and l.deleted_at is null and c.deleted_at is null and c.status <> 'canceled'
-        order by c.created_at desc, c.id desc limit 1) as payment_collection_id,
+        order by c.status = 'completed', c.created_at desc, c.id desc limit 1) as payment_collection_id,
        coalesce((select sum((k.raw_amount ->> 'value')::numeric) from order_payment_collection l
           join payment y on y.payment_collection_id = l.payment_collection_id and y.deleted_at is null
           join capture k on k.payment_id = y.id and k.deleted_at is null

@@ -5,6 +5,37 @@ import type { Decimal } from "../../../../rules/money"
 /** Payment sessions that a payment page began: billing runs and storefronts make theirs under other ids. */
 export const PAGE_SESSION_PREFIX = "payses_page"
 
+/** By which a payment session's context, or a payment collection's metadata, says for which invoice it is paid. */
+export const PAID_FOR = "billing_invoice_id"
+
+/** What was captured on an order by payments that were made for one of its invoices, by the invoice. By index. */
+export async function capturedFor(knex: Knex, orderId: string): Promise<Map<string, Decimal>> {
+  const { rows } = await knex.raw<{ rows: { invoice_id: string; captured: Decimal }[] }>(
+    `select x.invoice_id, sum(x.captured)::text as captured from (
+       select ${PAID_FOR_OF} as invoice_id, (c.raw_amount ->> 'value')::numeric as captured
+       from order_payment_collection l
+       join payment p on p.payment_collection_id = l.payment_collection_id and p.deleted_at is null
+       join capture c on c.payment_id = p.id and c.deleted_at is null
+       where l.order_id = ? and l.deleted_at is null) x
+     where x.invoice_id is not null group by x.invoice_id`,
+    [orderId],
+  )
+  return new Map(rows.map(({ invoice_id, captured }) => [invoice_id, captured]))
+}
+
+/** For which invoice the payment `p` was made, in a statement; null: for none in particular. */
+export const PAID_FOR_OF = `coalesce((select s.context ->> '${PAID_FOR}' from payment_session s where s.id = p.payment_session_id),
+  (select k.metadata ->> '${PAID_FOR}' from payment_collection k where k.id = p.payment_collection_id))`
+
+/** The invoice that a payment was made for; null: none in particular. */
+export async function invoicePaidBy(knex: Knex, paymentId: string): Promise<string | null> {
+  const { rows } = await knex.raw<{ rows: { id: string | null }[] }>(
+    `select ${PAID_FOR_OF} as id from payment p where p.id = ?`,
+    [paymentId],
+  )
+  return rows[0]?.id ?? null
+}
+
 /** Payments that customers have begun on these collections' payment pages, and of which Medusa has none yet. */
 export async function begunPageSessions(knex: Knex, collectionIds: readonly string[]): Promise<string[]> {
   return collectionIds.length
@@ -126,7 +157,8 @@ export async function processingInvoiceOf(knex: Knex, sessionId: string): Promis
        cross join lateral (select l.order_id from order_payment_collection l
          where l.payment_collection_id = s.payment_collection_id and l.deleted_at is null offset 0) l
        cross join lateral (select i.id from billing_invoice i
-         where i.order_id = l.order_id and i.deleted_at is null offset 0) i
+         where i.order_id = l.order_id and i.deleted_at is null
+           and i.id = coalesce(s.context ->> '${PAID_FOR}', i.id) offset 0) i
        cross join lateral (select p.invoice_id from billing_invoice_payment p
          where p.invoice_id = i.id and p.processing_on is not null and p.deleted_at is null offset 0) p
      where s.id = ? and starts_with(s.id, ?) limit 1`,

@@ -3,6 +3,7 @@ import type { InvoiceDocument, RemindedService } from "../../../../rules/billing
 import type { CivilDate } from "../../../../rules/calendar"
 import type { Decimal } from "../../../../rules/money"
 import { SHARED_RENEWALS } from "../renewals/renewal-groups"
+import { IS_RETURN_OF } from "./reminder-facts"
 
 /** What a message about an invoice or a credit note says of it. */
 export interface InvoiceDetails {
@@ -40,9 +41,11 @@ export async function invoiceDetails(knex: Knex, ids: string[]): Promise<Invoice
       "i.document",
       knex.raw("coalesce(p.due_on, i.due_on) as due_on"),
       knex.raw("coalesce(p.open_total, 0) as open_total"),
-      knex.raw("coalesce(p.paid_total, 0) as paid_total"),
+      // What was given back, or taken back by a bank, was not received.
+      knex.raw("(coalesce(p.paid_total, 0) - coalesce(p.refunded_total, 0))::text as paid_total"),
       knex.raw(`(select coalesce(sum(b.amount), 0)::text from billing_payment_return b
-        where b.order_id = i.order_id and b.reinstated_on is null and b.deleted_at is null) as returned_total`),
+        where b.order_id = i.order_id and b.reinstated_on is null and b.deleted_at is null
+          and ${IS_RETURN_OF}) as returned_total`),
       knex.raw(`(select r.collect_on from billing_renewal r where r.invoice_id = i.id and r.billed_with is null
         and r.deleted_at is null) as next_try_on`),
     )

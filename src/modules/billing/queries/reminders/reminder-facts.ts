@@ -4,6 +4,7 @@ import type {
   RemindedInvoiceColumns,
   RemindedSubscriptionColumns,
 } from "../../../../rules/billing"
+import { PAID_FOR_OF } from "../payment-pages/page-payments"
 
 /** The day of the latest entry of a type in a subscription's time line, for those that have been stopped. */
 const DAY_OF = (type: string): string => `case when s.status in ('suspended', 'canceled') then
@@ -33,6 +34,9 @@ export async function remindedSubscriptions(knex: Knex, ids: string[]): Promise<
     .whereNull("s.deleted_at")
 }
 
+/** The return `b` is of a payment that was made for the invoice `i`, or for none in particular, and `i` is the order's own. */
+export const IS_RETURN_OF = `coalesce((select ${PAID_FOR_OF} = i.id from payment p where p.id = b.payment_id), i.change_id is null)`
+
 /** What reminders of these invoices and credit notes are decided on. */
 export async function remindedInvoices(knex: Knex, ids: string[]): Promise<RemindedInvoiceColumns[]> {
   if (!ids.length) {
@@ -52,12 +56,18 @@ export async function remindedInvoices(knex: Knex, ids: string[]): Promise<Remin
       "p.paid_total",
       knex.raw("coalesce(p.due_on, i.due_on) as due_on"),
       knex.raw("i.document -> 'payment_terms' ->> 'collection_method' as collection_method"),
+      // An exchange settles what it adds with what comes back.
+      knex.raw(`i.change_id is not null and (
+        exists (select 1 from order_change c where c.id = i.change_id and c.change_type = 'edit'
+          and c.deleted_at is null offset 0)
+        or exists (select 1 from billing_invoice_correction k where k.id = i.change_id
+          and k.cause not in ('exchanged', 'claimed', 'returned') and k.deleted_at is null offset 0)) as is_of_edit`),
       knex.raw(`p.processing_on is not null or exists (select 1 from billing_renewal r where r.id = i.renewal_id and r.deleted_at is null
         and (r.collect_on is not null or exists (select 1 from billing_charge_attempt a where a.renewal_id = r.id
           and a.status in ('started', 'unknown', 'processing') and a.deleted_at is null))) as is_being_collected`),
-      knex.raw(`case when i.kind = 'invoice' and i.change_id is null then (
+      knex.raw(`case when i.kind = 'invoice' then (
         select jsonb_build_object('id', b.id, 'on', b.as_of) from billing_payment_return b
-        where b.order_id = i.order_id and b.reinstated_on is null and b.deleted_at is null
+        where b.order_id = i.order_id and b.reinstated_on is null and b.deleted_at is null and ${IS_RETURN_OF}
         order by b.created_at desc, b.id limit 1) end as returned`),
     )
     .whereIn("i.id", ids)

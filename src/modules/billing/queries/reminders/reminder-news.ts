@@ -22,7 +22,7 @@ export async function reminderNews(knex: Knex, since: string): Promise<ReminderN
      union
      select 'invoiceIds', own.id from billing_payment_return b
        cross join lateral (select i.id from billing_invoice i where i.order_id = b.order_id and i.kind = 'invoice'
-         and i.change_id is null and i.deleted_at is null offset 0) as own
+         and i.deleted_at is null offset 0) as own
      where b.created_at >= :since and b.reinstated_on is null and b.deleted_at is null
      union
      select 'renewalIds', renewal_id from billing_charge_attempt

@@ -65,6 +65,8 @@ export interface IssuedRenewal {
   total: string
   /** The date from which it is charged automatically; null: it waits for the customer. */
   collect_on: CivilDate | null
+  /** The date that dunning counts from; null: the due date. */
+  dunning_from: CivilDate | null
 }
 
 /** Marks renewals as issued, with their order and invoice. */
@@ -76,9 +78,9 @@ export async function markRenewalsIssued(trx: Knex, renewals: IssuedRenewal[]): 
     `update billing_renewal r set status = x.status, order_id = x.order_id, invoice_id = x.invoice_id,
        payment_collection_id = x.payment_collection_id, total = x.total::numeric,
        raw_total = jsonb_build_object('value', x.total, 'precision', 20),
-       collect_on = x.collect_on, updated_at = now()
+       collect_on = x.collect_on, dunning_from = x.dunning_from, updated_at = now()
      from jsonb_to_recordset(?::jsonb) as x(id text, status text, order_id text, invoice_id text,
-       payment_collection_id text, total text, collect_on text)
+       payment_collection_id text, total text, collect_on text, dunning_from text)
      where r.id = x.id and r.id = any(?)`,
     [JSON.stringify(renewals), renewals.map(({ id }) => id)],
   )

@@ -73,10 +73,12 @@ async function markPaid(
   const mark = async (payment_collection_id: string): Promise<void> => {
     await markPaymentCollectionAsPaid(container).run({ input: { payment_collection_id, order_id, captured_by } })
   }
-  if (compare(amount, asked) === 0) {
-    await mark(await collectionToPay(container, order_id))
+  // The order may ask for more: another of its invoices is open, too.
+  const whole = compare(amount, asked) === 0 ? await collectionToPay(container, order_id) : null
+  if (whole && compare(round(whole.amount, currency_code), amount) <= 0) {
+    await mark(whole.id)
   } else {
-    await withCollectionOfPart(container, { order_id, currency_code, amount }, mark)
+    await withCollectionOfPart(container, { order_id, invoice_id: invoice.id, currency_code, amount }, mark)
     await lowerCollections(container, [order_id])
   }
   await followOrder(container, { order_id, cause: "paid", as_of: input.as_of })

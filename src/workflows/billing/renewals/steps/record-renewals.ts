@@ -19,6 +19,7 @@ import {
   eventsOfBatch,
   issuedLines,
   numberInvoices,
+  payableBy,
   renewalsOfDraft,
   renewalsToSkip,
   useOfBalance,
@@ -59,7 +60,7 @@ async function recordBatch(trx: Database, options: BillingOptions, { batch, prep
     prepared,
     new Map(renewals.map(({ renewal_id, draft }) => [renewal_id, draft.order_id])),
   )
-  const waitsFrom = firstToWait(issued)
+  const waitsFrom = firstToWait(issued, batch.as_of)
   // None of these needs another's answer: a statement is made while the database is busy with the one before. The numbers' lock
   // comes first, as everywhere.
   const [, skipped, moved] = await Promise.all([
@@ -99,21 +100,27 @@ const paidByBalance = (issued: readonly RenewalDraft[], asOf: string): NewInvoic
     return isPositive(used) ? [useOfBalance(movingOf(draft, asOf), used).invoice] : []
   })
 
-/** By subscription: the first due date of an invoice that waits for the customer. */
-function firstToWait(issued: RenewalDraft[]): Map<string, string> {
+/** By subscription: the first date by which an invoice that waits for the customer is to be paid. */
+function firstToWait(issued: RenewalDraft[], issued_on: string): Map<string, string> {
   const waiting = issued.filter(({ collect_on, payable }) => collect_on === null && !isZero(payable))
   return new Map(
     waiting
       .sort((a, b) => compareDates(b.due_on, a.due_on))
       .flatMap((draft) =>
-        renewalsOfDraft(draft).map(({ subscription_id }): [string, string] => [subscription_id, draft.due_on]),
+        renewalsOfDraft(draft).map(({ subscription_id }): [string, string] => [
+          subscription_id,
+          payableBy({ due_on: draft.due_on, issued_on }),
+        ]),
       ),
   )
 }
 
 /** One of several subscriptions is of none of them. */
-const asUnnumbered = (draft: RenewalDraft): UnnumberedInvoice =>
-  draft.members ? { ...draft, subscription_id: null } : draft
+const asUnnumbered = (draft: RenewalDraft, asOf: string): UnnumberedInvoice => ({
+  ...draft,
+  ...(draft.members ? { subscription_id: null } : {}),
+  payable_by: payableBy({ due_on: draft.due_on, issued_on: asOf }),
+})
 
 async function issueInvoices(
   trx: Database,
@@ -126,7 +133,10 @@ async function issueInvoices(
   const { first, issuedOn } = reserved ?? { first: 1, issuedOn: asOf }
   await insertInvoices(
     trx,
-    numberInvoices(issued.map(asUnnumbered), { first, issuedOn, numbering: options }),
+    numberInvoices(
+      issued.map((draft) => asUnnumbered(draft, asOf)),
+      { first, issuedOn, numbering: options },
+    ),
     paidByBalance(issued, asOf),
   )
   await markRenewalsIssued(
@@ -141,6 +151,7 @@ async function issueInvoices(
         total: share,
         // What several are on is collected by the one whose invoice it is.
         collect_on: isZero(draft.payable) || renewal_id !== draft.renewal_id ? null : draft.collect_on,
+        dunning_from: compareDates(draft.due_on, asOf) < 0 ? asOf : null,
       })),
     ),
   )
