@@ -2,6 +2,7 @@ import { Modules, PriceListStatus, PriceListType } from "@medusajs/framework/uti
 import { createPriceListsWorkflow } from "@medusajs/medusa/core-flows"
 import type { ChangePreviewAnswer } from "../../../src/contracts/billing/changes"
 import { addDays, daysBetween, type CivilDate } from "../../../src/rules/calendar"
+import { billingTick } from "../../../src/workflows/billing/runs/billing-tick"
 import { dispatchOutbox } from "../../../src/workflows/events/dispatch-outbox"
 import vectors from "../../vectors/proration.json"
 import { createOfferedProduct, type OfferedProduct } from "../../support/create-offered-product"
@@ -248,6 +249,20 @@ export const changesSuite = storeSuite(__filename, (store) => {
       ])
     },
   )
+
+  it("B25, B30: a change bills its own part alone: what is to be sent ahead of the next period is the next run's", async () => {
+    const clara = await subscriber()
+    await clara.until("2027-04-28")
+    await store.knex()("billing_subscription").where({ id: clara.id }).update({ collection_method: "send_invoice" })
+    const seen = await change(clara, { quantity: 2, when: "now" })
+    const totals = async () =>
+      (await invoicesOf(clara.id))
+        .map(({ kind, total }) => [kind, Number(total)])
+        .filter(([kind]) => kind === "invoice")
+    expect((await totals()).slice(1)).toEqual([["invoice", Number(seen.charge_total)]])
+    await billingTick(store.container(), "2027-04-28")
+    expect((await totals()).slice(2)).toEqual([["invoice", 23.8]])
+  })
 
   describe("bad input", () => {
     it("refuses the same plan, an unknown one, another currency, and changes nothing", async () => {

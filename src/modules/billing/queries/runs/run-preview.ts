@@ -22,6 +22,10 @@ export async function dueSubscriptions(
   return { first, count: Number(counted?.count ?? 0) }
 }
 
+/** What a charge that is under way asks for, whatever became of the invoice since. */
+const UNDER_WAY = `(select a.amount from billing_charge_attempt a where a.renewal_id = r.id
+  and a.status in ('started', 'unknown', 'processing') and a.deleted_at is null limit 1)`
+
 export interface RenewalSum {
   currency_code: string
   count: number
@@ -35,7 +39,7 @@ export interface RenewalSum {
  */
 export async function sumsToCollect(knex: Knex, asOf: CivilDate): Promise<RenewalSum[]> {
   const { rows } = await knex.raw<{ rows: RenewalSum[] }>(
-    `select r.currency_code, count(*)::int as count, coalesce(sum(${OPEN_TOTAL}), 0)::text as total
+    `select r.currency_code, count(*)::int as count, coalesce(sum(coalesce(${UNDER_WAY}, ${OPEN_TOTAL})), 0)::text as total
      from billing_renewal r join billing_subscription s on s.id = r.subscription_id and not s.is_hard_declined
      where r.collect_on <= ? and r.status in ('issued', 'failed') and r.deleted_at is null
        and (r.claimed_until is null or r.claimed_until < now())

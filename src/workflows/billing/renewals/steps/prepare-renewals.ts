@@ -54,7 +54,8 @@ export const prepareRenewalsStep = createStep(
       decisions: decideRenewals(toSubscriptionFacts(subscription), {
         asOf: batch.as_of,
         catchUp: options.catchUp,
-        catchUpLimit: options.catchUpLimit,
+        // A change, or an early renewal, bills what it has shown; what else is due is the next run's.
+        catchUpLimit: batch.isOutsideRun ? 1 : options.catchUpLimit,
         invoiceDaysBefore: options.invoiceDaysBefore,
       }),
     }))

@@ -24,7 +24,7 @@ function quantityOf(value: unknown): number | null {
 
 /**
  * Adds a product to the visitor's cart and leads on to the merchant's storefront (B13). The cart is the query's, the cookie's, or
- * a new one. Where it leads to is asked first: a foreign address adds nothing, nor does who only looks at the link.
+ * a new one. Where it leads to is asked first: a foreign address adds nothing, nor does a browser that fetches the link ahead of a click.
  */
 export const GET = pageRoute(
   async (req: MedusaRequest, res: MedusaResponse) => {
@@ -38,11 +38,7 @@ export const GET = pageRoute(
     const returnTo = typeof req.query.return_to === "string" ? req.query.return_to : undefined
     const land = (cartId: string) => landing(act, { settings: landingSettings(req.scope), cartId, returnTo })
     if (isOnlyFetched(req)) {
-      // Browsers throw away what is fetched ahead and not there.
-      res
-        .status(req.method === "HEAD" ? 204 : 503)
-        .setHeader("Cache-Control", "no-store")
-        .end()
+      res.status(503).setHeader("Cache-Control", "no-store").end()
       return
     }
     const lands = land("cart")
