@@ -70,7 +70,7 @@ export const peopleSuite = storeSuite(__filename, (store) => {
     expect(await sales.ofOrder(order.id)).toMatchObject({ personal_state: "erased", refunded: "5" })
     expect(await refusalOf(erase(clara.customer.id))).toMatchObject({ status: 404 })
     // A new order is a new beginning, with a key of its own; as on the invoice, a VAT number that stands in the profile counts.
-    await store.container().resolve(Modules.CUSTOMER).updateCustomers(clara.customer.id, { metadata: {} })
+    await store.knex()("customer").where({ id: clara.customer.id }).update({ metadata: null })
     const id = await profileOfCustomer(store.knex(), clara.customer.id)
     await store.knex()("customers_profile").where({ id }).update({ vat_number: "DE136695976", vat_state: "unchecked" })
     expect(await sales.ofOrder((await buy()).id)).toMatchObject({
