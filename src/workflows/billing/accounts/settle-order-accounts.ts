@@ -52,13 +52,15 @@ export async function settleOrderAccounts(trx: Database, change: OrderChangeToSe
   const { accounts, returned } = loaded
   const refundedBefore = ownRefunds(before, accounts, returned)
   const money = moneyWithBalance(orderMoney(order), loaded)
-  const refunds = entriesOf(change, { ...before, ...loaded }).filter(({ kind }) => kind === "refund")
+  const refunds = entriesOf(change, {
+    ...{ ...before, ...loaded },
+    captureOf: await capturedForEach(trx, order.id, before),
+  }).filter(({ kind }) => kind === "refund")
   const given = sum(refunds.map((entry) => entry.amount))
   const isCorrected = await correctOrder(trx, { ...change, money, ...before, accounts, given })
   const after = isCorrected ? await readOrderInvoices(trx, order.id) : before
   const current = isCorrected ? (await loadAccounts(trx, after)).accounts : accounts
-  // Of several invoices each is paid by what was paid for it.
-  const captureOf = after.invoices.length > 1 ? await capturedFor(trx, order.id) : new Map<string, Decimal>()
+  const captureOf = await capturedForEach(trx, order.id, after)
   await recordInvoiceEntries(trx, entriesOf(change, { ...after, ...loaded, accounts: current, captureOf }))
   await giveBalanceBack(trx, (await loadAccounts(trx, after)).accounts, change.asOf)
   const settled = (await loadAccounts(trx, after)).accounts
@@ -82,6 +84,13 @@ async function loadAccounts(trx: Database, { invoices }: OrderInvoices): Promise
   const ids = invoices.map(({ id }) => id)
   return { accounts: await lockAccounts(trx, ids), ...(await returnedByBanks(trx, ids)) }
 }
+
+/** Of several invoices each is paid by what was paid for it. */
+const capturedForEach = async (
+  trx: Database,
+  orderId: string,
+  { invoices }: OrderInvoices,
+): Promise<ReadonlyMap<string, Decimal>> => (invoices.length > 1 ? capturedFor(trx, orderId) : new Map())
 
 /** What an invoice has too much goes back to the balance as far as the balance had paid it: no provider can give it back. */
 async function giveBalanceBack(trx: Database, accounts: Map<string, StoredAccount>, asOf: CivilDate): Promise<void> {
