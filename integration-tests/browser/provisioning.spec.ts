@@ -1,5 +1,6 @@
 import type { Browser } from "playwright-core"
 import { ENDPOINT_SECRET, FakeEndpoint } from "../support/fake-endpoint"
+import { FakePanel } from "../support/fake-panel"
 import { buy, variantOfCycle } from "./buy"
 import { createPlainProduct, createShop, type Shop } from "./create-shop"
 import { cardWith, launchBrowser, openAdmin, type AdminPage } from "./open-admin"
@@ -7,6 +8,7 @@ import { startStore, type RunningStore } from "./start-store"
 
 describe("services in a browser", () => {
   const endpoint = new FakeEndpoint()
+  const panel = new FakePanel()
   let store: RunningStore
   let browser: Browser
   let shop: Shop
@@ -14,19 +16,24 @@ describe("services in a browser", () => {
   let french: AdminPage
   let phone: AdminPage
   let productId: string
-
-  beforeAll(async () => {
-    await endpoint.outside.start()
-    store = await startStore()
-    shop = await createShop(store)
-    productId = await createPlainProduct(shop, "Web hosting")
-    const { collection } = await shop.admin.post<{ collection: { id: string } }>("/admin/collections", { title: "Web" })
-    await shop.admin.post(`/admin/billing/products/${productId}/offer`, {
-      payment_type: "recurring",
-      provisioning_type: "webhook",
-      collection: { id: collection.id },
+  /** A product that is sold by the month. */
+  const sellMonthly = async (title: string, given: object): Promise<string> => {
+    const id = await createPlainProduct(shop, title)
+    await shop.admin.post(`/admin/billing/products/${id}/offer`, {
+      ...{ payment_type: "recurring", collection: { id: collectionId }, ...given },
       cycles: [{ interval: { unit: "month", count: 1 }, prices: [{ currency_code: "eur", amount: "29.90" }] }],
     })
+    return id
+  }
+  let collectionId: string
+
+  beforeAll(async () => {
+    await Promise.all([endpoint.outside.start(), panel.outside.start()])
+    store = await startStore()
+    shop = await createShop(store)
+    const { collection } = await shop.admin.post<{ collection: { id: string } }>("/admin/collections", { title: "Web" })
+    collectionId = collection.id
+    productId = await sellMonthly("Web hosting", { provisioning_type: "webhook" })
     browser = await launchBrowser()
     english = await openAdmin(browser, store, { language: "en", width: 1440 })
     french = await openAdmin(browser, store, { language: "fr", width: 1440 })
@@ -36,7 +43,7 @@ describe("services in a browser", () => {
   afterAll(async () => {
     await browser?.close()
     await store?.stop()
-    await endpoint.outside.stop()
+    await Promise.all([endpoint.outside.stop(), panel.outside.stop()])
   }, 60_000)
 
   it("S8: a server is added with its credentials, and reached", async () => {
@@ -117,6 +124,31 @@ describe("services in a browser", () => {
     await phone.page.getByRole("button", { name: "Terminate" }).click()
     await phone.page.getByText("Terminate Web hosting for good?").waitFor()
     await phone.shoot("service-terminate-390")
+  }, 120_000)
+
+  it("S1: what a panel has beside what is known is shown, and becomes a service's instead of a new one", async () => {
+    const { page } = english
+    const game = await sellMonthly("Game", { provisioning_type: "pterodactyl", auto_create_service: false })
+    const credentials = { url: panel.outside.url, api_key: "ptla_0123456789" }
+    await shop.admin.post("/admin/provisioning/servers", { provider_id: "pterodactyl", name: "Panel", credentials })
+    const configuration = { nest: 1, egg: 5, location: 1 }
+    await shop.admin.post(`/admin/provisioning/products/${game}`, { provider_id: "pterodactyl", configuration })
+    await buy(shop, await variantOfCycle(shop, game, "month"))
+    panel.makeByHand()
+    await english.goTo("/services/servers")
+    await page.getByRole("row").filter({ hasText: "Panel" }).getByRole("button", { name: "Compare" }).click()
+    const drawer = page.getByRole("dialog")
+    await drawer.getByText("Not known here").waitFor()
+    await drawer.getByRole("button", { name: "Take over By hand" }).click()
+    await drawer.getByRole("combobox", { name: "For which service" }).click()
+    await page.getByRole("option", { name: "Game, unit 1" }).click()
+    await english.shoot("server-drift")
+    await drawer.getByRole("button", { name: "Take over", exact: true }).click()
+    await page.getByText("It is being taken over").waitFor()
+    await english.goTo("/services")
+    await page.getByText("Game · Unit 1").click()
+    await page.getByText("Active", { exact: true }).first().waitFor()
+    expect(panel.actions).toEqual([])
   }, 120_000)
 
   it("S5, S6: delivered again, terminated by mistake, and delivered anew with a reason", async () => {
