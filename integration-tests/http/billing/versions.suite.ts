@@ -92,7 +92,8 @@ export const versionsSuite = storeSuite(__filename, (store) => {
       const product = await world.createProduct("Hosting")
       const [id = ""] = await offers.runOn(await offers.save(product.id, hosting), 0, 1)
       // Its period is running, so that a cancellation at the end of it is scheduled.
-      await store.knex()("billing_subscription").where({ id }).update({ anchor_on: "2098-12-31" })
+      const period = { anchor_on: "2098-12-31", period_start: "2098-12-31", period_end: "2099-01-31" }
+      await store.knex()("billing_subscription").where({ id }).update(period)
       return id
     }
     const path = (id: string) => `/billing/subscriptions/${id}`
