@@ -96,7 +96,15 @@ export function copyOfProduct(product: CopiedProduct, { title, prices }: CopyWit
       metadata: { copied_from: variant.id },
       options: Object.fromEntries((variant.options ?? []).map(({ value, option }) => [option?.title ?? "", value])),
       // Numbers are what Medusa's type allows; the prices of a catalogue fit them.
-      prices: (prices.get(variant.id) ?? []).map((price) => ({ ...price, amount: Number(price.amount) })),
+      prices: (prices.get(variant.id) ?? []).map(copiedPrice),
     })),
   }
 }
+
+/** What a price says, and not which one it is. */
+const copiedPrice = ({ currency_code, amount, min_quantity, max_quantity, rules }: CopiedPrice) => ({
+  ...{ currency_code, amount: Number(amount) },
+  ...(min_quantity === undefined ? {} : { min_quantity }),
+  ...(max_quantity === undefined ? {} : { max_quantity }),
+  ...(rules === undefined ? {} : { rules }),
+})
