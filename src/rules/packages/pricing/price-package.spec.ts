@@ -80,10 +80,11 @@ describe("the price of a package", () => {
     const articles = articlesOf(article("v0", "500", { packagePricing: "flat" }), article("va", "9"))
     expect(totalOf(priced(withPricingOfToday(book, articles), articles, { days: 3 }))).toBe("500")
     expect(withPricingOfToday(book, articlesOf(article("v0", "500", { packagePricing: "day" })))).toBe(book)
+    const ofContents = bookOf(recipe("p0", "contents_all", [entry("va")]))
+    const visible = articlesOf(article("v0", "0", { packagePricing: "contents_visible" }), article("va", "9"))
+    expect(withPricingOfToday(ofContents, visible)).toBe(ofContents)
     const byContents = article("va", "0", { packagePricing: "contents_all" })
-    expect(totalOf(priced(bookOf(recipe("p0", "contents_all", [entry("va")])), articlesOf(byContents)))).toEqual([
-      { path: "e_va", variantId: "va" },
-    ])
+    expect(totalOf(priced(ofContents, articlesOf(byContents)))).toEqual([{ path: "e_va", variantId: "va" }])
   })
 
   it("names what has no price in the currency, where its price counts", () => {
