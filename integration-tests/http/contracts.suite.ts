@@ -220,11 +220,11 @@ export const contractsSuite = storeSuite(__filename, (store) => {
     const { post } = admin()
     const { id } = await subscribe(1)
     const at = `/admin/billing/subscriptions/${id}`
-    await post(`${at}/skip`, { reason: "on holiday" })
-    await post(`${at}/renew-early`, {})
     const own = `/store/customers/me/subscriptions/${id}`
-    await customer().post(`${own}/skip`, {})
+    await post(`${at}/renew-early`, {})
     await customer().post(`${own}/renew-early`, {})
+    await post(`${at}/skip`, { reason: "on holiday" })
+    await customer().post(`${own}/skip`, {})
     await post("/admin/billing/settings", { retention_offer: "discount" })
     await post(`${at}/retention`, { kind: "discount" })
     await post(`${at}/cancel`, { when: "now", reason: "moved away" })

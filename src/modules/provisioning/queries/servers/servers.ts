@@ -162,7 +162,10 @@ export async function updateServer(
     if (!(await raiseVersion(trx, { table: "provisioning_server", key, fields: Object.keys(values), expected }))) {
       return false
     }
-    await trx("provisioning_server").where(key).update(values)
+    // Saved as it was, it is tried again for what waits.
+    if (Object.keys(values).length) {
+      await trx("provisioning_server").where(key).update(values)
+    }
     return true
   })
 }
