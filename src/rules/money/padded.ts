@@ -1,4 +1,4 @@
-import { checkAmount } from "./check-amount"
+import { checkAmount } from "./checks/check-amount"
 import type { Decimal } from "./decimal"
 
 /** With the decimals of the currency ("9.90"); an amount that has more than those is written as it is. */

@@ -1,6 +1,6 @@
-import { exact, type Decimal } from "./decimal"
-import { isCurrency, minorUnits } from "./minor-units"
-import { round } from "./round"
+import { exact, type Decimal } from "../decimal"
+import { isCurrency, minorUnits } from "../minor-units"
+import { round } from "../round"
 
 export type CheckedAmount = { ok: true; amount: Decimal } | { ok: false; reason: string }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check"
-import { checkAmount } from "."
-import { currencies, LAW, moneyIn } from "../__tests__/arbitraries"
+import { checkAmount } from ".."
+import { currencies, LAW, moneyIn } from "../../__tests__/arbitraries"
 
 describe("checkAmount", () => {
   it.each([

@@ -1,4 +1,4 @@
-import { isCurrency } from "./minor-units"
+import { isCurrency } from "../minor-units"
 
 /** An amount as it is to be saved: the field that names its currency, and the code. */
 export interface NamedCurrency {

@@ -1,4 +1,4 @@
-import { checkCurrencies } from "."
+import { checkCurrencies } from ".."
 
 describe("checkCurrencies", () => {
   const named = (...codes: (string | null)[]) =>
