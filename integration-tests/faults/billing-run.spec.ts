@@ -99,7 +99,10 @@ storeTest((store) => {
       await pool.do({ kind: "bill", asOf })
       await pool.do({ kind: "bill", asOf: addDays(asOf, -1) })
     }
-    await expectAllRight()
+    expect(await findBillingFaults(store.knex())).toEqual([])
+    // What is dunned on the day before ends on that day; what is billed and charged is the same.
+    const differing = differences(undisturbed, await readFinalState(store.knex()))
+    expect(differing.filter((one) => !/^(subscriptions|time line|events|runs):/.test(one))).toEqual([])
   })
 
   it("decision 7: four processes at once share every run, and leave what one leaves", async () => {

@@ -60,17 +60,23 @@ export async function lockDueForDunning(
   trx: Knex,
   { asOf, limit, except }: { asOf: string; limit: number; except: string[] },
 ): Promise<LockedStanding[]> {
-  return trx("billing_subscription as s")
-    .select(COLUMNS)
-    .where("dunning_on", "<=", asOf)
-    .whereNotIn("id", except)
-    .whereNull("deleted_at")
-    .whereRaw("(claimed_by is null or claimed_until is null or claimed_until < now())")
-    .whereRaw(`not ${IS_COLLECTED_FIRST}`, [asOf, asOf])
-    .orderBy(["dunning_on", "id"])
-    .limit(limit)
-    .forUpdate()
-    .skipLocked()
+  return (
+    trx("billing_subscription as s")
+      .select(COLUMNS)
+      .where("dunning_on", "<=", asOf)
+      .whereNotIn("id", except)
+      .whereNull("deleted_at")
+      .whereRaw("(claimed_by is null or claimed_until is null or claimed_until < now())")
+      .whereRaw(`not ${IS_COLLECTED_FIRST}`, [asOf, asOf])
+      // What a worker has left half-made is finished first: nobody bills what has ended.
+      .whereRaw(
+        "not exists (select 1 from billing_renewal r where r.subscription_id = s.id and r.status = 'preparing')",
+      )
+      .orderBy(["dunning_on", "id"])
+      .limit(limit)
+      .forUpdate()
+      .skipLocked()
+  )
 }
 
 type OwedRow = OwedRenewal & { subscription_id: string }
